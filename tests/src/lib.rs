@@ -1,0 +1,1 @@
+//! ambigram-tests
