@@ -237,9 +237,8 @@ impl Fields {
     }
 
     fn into_raw(mut self, name: &str) -> Result<Raw, serde_json::Error> {
-        let mut put = |key: &str, value: Result<Box<RawValue>, _>| {
-            value.map(|value| self.unmodelled.push(key, &value))
-        };
+        let mut put =
+            |key: &str, value: Result<Box<RawValue>, _>| value.map(|value| self.unmodelled.push(key, &value));
         put("type", serde_json::value::to_raw_value(name))?;
         if let Some(url) = &self.url {
             put("url", serde_json::value::to_raw_value(url))?;
@@ -362,8 +361,22 @@ mod tests {
     #[test]
     fn every_kind_is_read_and_written_as_telegram_does() {
         let plain = [
-            "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic",
-            "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre",
+            "mention",
+            "hashtag",
+            "cashtag",
+            "bot_command",
+            "url",
+            "email",
+            "phone_number",
+            "bold",
+            "italic",
+            "underline",
+            "strikethrough",
+            "spoiler",
+            "blockquote",
+            "expandable_blockquote",
+            "code",
+            "pre",
         ];
         for name in plain {
             let entity = round_trip(&format!(r#"{{"type":"{name}","offset":1,"length":2}}"#));
@@ -376,13 +389,16 @@ mod tests {
             r#"{"offset":0,"length":1,"user":{"id":7,"is_bot":false,"first_name":"A"},"type":"text_mention"}"#,
         );
         round_trip(r#"{"type":"custom_emoji","offset":0,"length":2,"custom_emoji_id":"5368"}"#);
-        round_trip(r#"{"type":"date_time","offset":0,"length":2,"unix_time":1700000000,"date_time_format":"r"}"#);
+        round_trip(
+            r#"{"type":"date_time","offset":0,"length":2,"unix_time":1700000000,"date_time_format":"r"}"#,
+        );
     }
 
     #[test]
     fn an_unknown_kind_keeps_all_that_came() {
-        let entity =
-            round_trip(r#"{"offset":3,"length":4,"type":"hologram","depth":[1,2],"url":"https://x.example"}"#);
+        let entity = round_trip(
+            r#"{"offset":3,"length":4,"type":"hologram","depth":[1,2],"url":"https://x.example"}"#,
+        );
         assert_eq!(entity.kind.name(), "hologram");
         let EntityKind::Unknown(raw) = entity.kind else { panic!("{entity:?}") };
         assert_eq!(raw.field::<Vec<u8>>("depth").unwrap(), Some(vec![1, 2]));

@@ -303,7 +303,9 @@ mod tests {
     #[test]
     fn a_message_that_cannot_be_read_arrives_as_unknown_with_the_reason() {
         let update = read(r#"{"update_id":7,"message":{"message_id":9,"text":"no chat and no date"}}"#);
-        let UpdateKind::Unknown { name, content, error: Some(error) } = update.kind else { panic!("{update:?}") };
+        let UpdateKind::Unknown { name, content, error: Some(error) } = update.kind else {
+            panic!("{update:?}")
+        };
         assert_eq!(&*name, "message");
         assert!(error.contains("missing field `chat`"), "{error}");
         assert_eq!(content.field::<String>("text").unwrap().as_deref(), Some("no chat and no date"));

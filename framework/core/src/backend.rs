@@ -1,0 +1,89 @@
+//! The contract between the framework and a wire.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::delivery::Delivery;
+use crate::error::Error;
+use crate::requests::{Request, Response};
+
+/// A way to Telegram: it carries requests there and brings the answers back.
+///
+/// One narrow call rather than a method an operation, so that a layer over outgoing calls (flood
+/// control, tracing, recording) is written once: it is a backend that holds another.
+#[async_trait]
+pub trait Backend: Debug + Send + Sync + 'static {
+    /// What the wire is called, in messages to people: "the Bot API".
+    fn name(&self) -> &'static str;
+
+    /// Whether the wire, with this account, can do what only some can.
+    fn can(&self, capability: Capability) -> bool {
+        let _ = capability;
+        false
+    }
+
+    /// Carries out a request.
+    ///
+    /// # Errors
+    /// When Telegram refuses, when the wire fails, and [`Unsupported`](crate::ErrorKind::Unsupported) when the
+    /// wire lacks the operation.
+    async fn call(&self, request: Request) -> Result<Response, Error>;
+}
+
+#[async_trait]
+impl Backend for Arc<dyn Backend> {
+    fn name(&self) -> &'static str {
+        (**self).name()
+    }
+
+    fn can(&self, capability: Capability) -> bool {
+        (**self).can(capability)
+    }
+
+    async fn call(&self, request: Request) -> Result<Response, Error> {
+        (**self).call(request).await
+    }
+}
+
+/// Where updates come from.
+#[async_trait]
+pub trait UpdateSource: Send + 'static {
+    /// Waits for the next update. Dropping the future loses nothing: the next call goes on.
+    ///
+    /// The source moves its durable cursor (the offset, the pts, the acknowledgement) to the end of the
+    /// contiguous prefix of updates whose [receipts](crate::delivery::Receipt) are settled, and never past it.
+    ///
+    /// # Errors
+    /// Only what no waiting mends: a token that is refused, for one. What may pass (the network, a server in
+    /// trouble) the source waits out itself.
+    async fn next(&mut self) -> Result<Delivery, Error>;
+
+    /// Brings the durable cursor up to date; nothing is asked of the source afterwards.
+    ///
+    /// # Errors
+    /// When the cursor could not be stored: what was handled since will come again.
+    async fn close(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// What only some wires, or some kinds of account, can do.
+///
+/// Each is a trait as well (such as [`FetchMessages`]), which the backends that always can implement:
+/// that is how the compiler knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Capability {
+    /// Fetching messages by their numbers.
+    FetchMessages,
+}
+
+/// The wire can fetch messages by their numbers; the `Messages` extractor needs it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot fetch messages by id",
+    label = "takes `Messages`, which `{Self}` does not have",
+    note = "take `Option<Messages>`, which is `None` where the wire cannot, or build with a wire that can"
+)]
+pub trait FetchMessages: Backend {}

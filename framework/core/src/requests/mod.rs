@@ -1,0 +1,114 @@
+//! What a bot asks of Telegram: a struct an operation, named as in the
+//! [Bot API](https://core.telegram.org/bots/api#available-methods).
+//!
+//! A request is data. [`Bot`](crate::Bot) makes and sends them:
+//!
+//! ```
+//! # use ambigram_core::{Bot, types::ChatId};
+//! # async fn run(bot: Bot, chat: ChatId) -> Result<(), ambigram_core::Error> {
+//! let message = bot.send_message(chat, "Hello").disable_notification().await?;
+//! bot.edit_message_text((chat, message.id), "Hello again").await?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod define;
+mod editing;
+mod messages;
+mod own;
+mod params;
+mod response;
+mod sending;
+
+use serde::Serialize;
+
+pub use editing::{DeleteMessage, EditMessageReplyMarkup, EditMessageText};
+pub use messages::GetMessages;
+pub use own::{GetMe, SetMyCommands};
+pub use params::{LinkPreviewOptions, MessageTarget, ReplyMarkup, ReplyParameters};
+pub use response::{Edited, Output, Response};
+pub use sending::{AnswerCallbackQuery, SendChatAction, SendMessage};
+
+use crate::backend::Capability;
+use crate::error::Error;
+
+/// An operation: a request struct, what it is called, and what it gives.
+pub trait Method: Serialize + Clone + std::fmt::Debug + Send + Sync + Into<Request> + 'static {
+    /// What Telegram answers.
+    type Output: Output;
+
+    /// The Bot API's name of the operation.
+    const NAME: &'static str;
+
+    /// What a wire must be able to do beyond the common; `None` for what all can.
+    const NEEDS: Option<Capability> = None;
+
+    /// Looks for what can be known to be refused before it is sent.
+    ///
+    /// # Errors
+    /// The refusal, worded as to what was expected and what came.
+    fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// Something to be done for whichever request it is.
+pub trait Visit {
+    /// What comes of it.
+    type Out;
+
+    /// Does it for a request of the type `M`.
+    fn visit<M: Method>(self, request: &M) -> Self::Out;
+}
+
+macro_rules! requests {
+    ($($name:ident),+ $(,)?) => {
+        /// Any request.
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum Request {
+            $(#[doc = concat!("See [`", stringify!($name), "`].")] $name(Box<$name>),)+
+        }
+
+        impl Request {
+            /// Does something for whichever request it is.
+            pub fn visit<V: Visit>(&self, visitor: V) -> V::Out {
+                match self {
+                    $(Self::$name(request) => visitor.visit(&**request),)+
+                }
+            }
+        }
+
+        $(impl From<$name> for Request {
+            fn from(request: $name) -> Self {
+                Self::$name(Box::new(request))
+            }
+        })+
+    };
+}
+
+requests! {
+    GetMe,
+    SetMyCommands,
+    SendMessage,
+    SendChatAction,
+    EditMessageText,
+    EditMessageReplyMarkup,
+    DeleteMessage,
+    AnswerCallbackQuery,
+    GetMessages,
+}
+
+impl Request {
+    /// The Bot API's name of the operation, such as `sendMessage`.
+    pub fn name(&self) -> &'static str {
+        struct Name;
+        impl Visit for Name {
+            type Out = &'static str;
+            fn visit<M: Method>(self, _: &M) -> &'static str {
+                M::NAME
+            }
+        }
+        self.visit(Name)
+    }
+}
