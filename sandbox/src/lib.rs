@@ -1,1 +1,1 @@
-//! ambigram-sandbox
+//! Telegram in a box: users, chats and bots in one process, spoken to over the Bot API.
