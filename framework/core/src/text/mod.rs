@@ -4,6 +4,24 @@
 //! HTML and MarkdownV2 are two ways of writing that down; both are read here, so that nothing
 //! depends on the server reading them.
 
+mod date_format;
+mod error;
+pub mod html;
+mod into_text;
+mod kind;
+pub mod link;
+pub mod markdown_v2;
+mod normalize;
+mod utf16;
+
+pub use error::{ParseError, TextError};
+pub use html::Html;
+pub use into_text::IntoText;
+pub use link::LinkError;
+pub use markdown_v2::MarkdownV2;
+pub use normalize::normalize_with;
+pub use utf16::utf16_len;
+
 use crate::types::MessageEntity;
 
 /// Text with its formatting.
