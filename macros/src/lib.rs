@@ -1,1 +1,81 @@
-//! ambigram-macros
+//! The attributes of Ambigram.
+//!
+//! Each reads its template and the function below it into a model, checks the model, and writes a route beside the
+//! function, which stays as it is. What is written holds no parsing and no policy: it calls `ambigram-core`.
+
+mod callback;
+mod command;
+mod expand;
+mod function;
+mod html;
+mod message;
+mod template;
+
+use proc_macro::TokenStream;
+
+/// Handles a command: `#[command("/roll <sides=6>")]`.
+///
+/// What the template names in angle brackets is read from the message, by the type of the parameter of that name:
+///
+/// | written | means |
+/// |---|---|
+/// | `<n>` | must be given |
+/// | `<n?>` | may be left out; the parameter is an `Option` |
+/// | `<n=6>` | may be left out, and is 6 then |
+/// | `<n..>`, `<n..?>` | takes all that follows; only as the last |
+///
+/// "Quoted words" are one word. `#[arg(2..=1000)]` before a parameter limits it. A wrong argument is answered with
+/// what was expected and the usage. All other parameters are extractors. The first line of the function's
+/// documentation is its line in the help.
+///
+/// ```ignore
+/// /// Roll a die.
+/// #[command("/roll <sides=6>")]
+/// async fn roll(#[arg(2..=1000)] sides: u32) -> String {
+///     format!("{}", rand::random_range(1..=sides))
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn command(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(attribute.into(), item.into(), command::expand).into()
+}
+
+/// Handles a press of a button: `#[callback("vote/<poll>/<option>")]`.
+///
+/// Beside the function stands `vote::data(poll, option)`, which writes the data for a button by the same template.
+/// All parameters that the template does not name are extractors.
+///
+/// ```ignore
+/// #[callback("count/<n>")]
+/// async fn counted(n: i64) -> Edit {
+///     Edit::text(n.to_string()).keyboard(InlineKeyboard::row([Button::callback("+1", counted::data(n + 1))]))
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn callback(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(attribute.into(), item.into(), callback::expand).into()
+}
+
+/// Handles messages that are no command of the bot's: `#[message]` all of them, `#[message(text)]` those that hold
+/// text.
+///
+/// ```ignore
+/// #[message(text)]
+/// async fn echo(text: Text) -> Text {
+///     text
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn message(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(attribute.into(), item.into(), message::expand).into()
+}
+
+/// Formats like `format!`, into `Html`: what is put in is escaped, unless it is `Html` itself.
+///
+/// ```ignore
+/// html!("Hello, <b>{}</b>!", user.first_name)
+/// ```
+#[proc_macro]
+pub fn html(input: TokenStream) -> TokenStream {
+    html::expand(input.into()).into()
+}

@@ -11,7 +11,7 @@ use crate::requests::{
     AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, GetMe, MessageTarget,
     Method, Output, SendChatAction, SendMessage, SetMyCommands,
 };
-use crate::text::Text;
+use crate::text::{IntoText, Text};
 use crate::types::{BotCommand, CallbackQueryId, ChatAction, ChatId, MessageId};
 
 /// A bot, over whichever wire. Cheap to clone.
@@ -57,7 +57,18 @@ impl Bot {
 
     /// Prepares any request.
     pub fn request<M: Method>(&self, request: M) -> Call<M> {
-        Call { bot: self.clone(), request }
+        Call { bot: self.clone(), request, unreadable: None }
+    }
+
+    /// Prepares a request with a text, which may turn out to be unreadable: awaiting the call tells.
+    fn request_with_text<M: Method>(&self, text: impl IntoText, request: impl FnOnce(Text) -> M) -> Call<M> {
+        match text.into_text() {
+            Ok(text) => self.request(request(text)),
+            Err(error) => {
+                let unreadable = Some(error.into());
+                Call { unreadable, ..self.request(request(Text::default())) }
+            }
+        }
     }
 
     /// Carries out a request.
@@ -87,8 +98,8 @@ impl Bot {
     }
 
     /// Sends a text.
-    pub fn send_message(&self, chat: impl Into<ChatId>, text: impl Into<Text>) -> Call<SendMessage> {
-        self.request(SendMessage::new(chat, text))
+    pub fn send_message(&self, chat: impl Into<ChatId>, text: impl IntoText) -> Call<SendMessage> {
+        self.request_with_text(text, |text| SendMessage::new(chat, text))
     }
 
     /// Shows what the bot is doing.
@@ -100,9 +111,9 @@ impl Bot {
     pub fn edit_message_text(
         &self,
         target: impl Into<MessageTarget>,
-        text: impl Into<Text>,
+        text: impl IntoText,
     ) -> Call<EditMessageText> {
-        self.request(EditMessageText::new(target, text))
+        self.request_with_text(text, |text| EditMessageText::new(target, text))
     }
 
     /// Changes the buttons under a message, or takes them away.
@@ -129,12 +140,14 @@ impl Bot {
 }
 
 /// A request on its way: refine it by its setters, then await it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<M> {
     bot: Bot,
     /// What will be asked.
     pub request: M,
+    /// Why it cannot be asked.
+    unreadable: Option<Error>,
 }
 
 impl<M: Method> IntoFuture for Call<M> {
@@ -142,6 +155,11 @@ impl<M: Method> IntoFuture for Call<M> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.bot.call(self.request).await })
+        Box::pin(async move {
+            match self.unreadable {
+                Some(error) => Err(error.during(M::NAME)),
+                None => self.bot.call(self.request).await,
+            }
+        })
     }
 }

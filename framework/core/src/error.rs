@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use crate::text::ParseError;
 use crate::types::ChatId;
 
 /// The cause beneath an error, whatever its type.
@@ -140,6 +141,12 @@ impl Error {
             self.0.kind,
             ErrorKind::RetryAfter(_) | ErrorKind::Server | ErrorKind::Network | ErrorKind::Timeout
         )
+    }
+}
+
+impl From<ParseError> for Error {
+    fn from(error: ParseError) -> Self {
+        Self::new(ErrorKind::InvalidEntities, format!("can't parse entities: {error}")).because(error)
     }
 }
 

@@ -4,11 +4,25 @@
 
 pub mod backend;
 mod bot;
+pub mod callback;
+pub mod command;
+mod context;
 pub mod delivery;
+pub mod dispatch;
 mod error;
+pub mod extract;
+pub mod handler;
+mod rejection;
+mod reply;
 pub mod requests;
+pub mod router;
 pub mod text;
 pub mod types;
 
 pub use bot::{Bot, Call};
+pub use context::Context;
+pub use dispatch::Dispatcher;
 pub use error::{BoxError, Error, ErrorKind};
+pub use rejection::{OrTell, Rejection, Result};
+pub use reply::{Action, Edit, IntoReply, Reply, Toast};
+pub use router::{IntoRoute, Route, Router};
