@@ -1,0 +1,60 @@
+//! How long and how many: the sizes that Telegram's server enforces.
+
+/// The most characters (Unicode code points) of a message's text, counted after trimming.
+/// <https://core.telegram.org/bots/api#sendmessage>
+pub const MESSAGE_TEXT: usize = 4096;
+
+/// The most bytes of the text parameter of a request, before anything is parsed.
+pub const TEXT_PARAMETER_BYTES: usize = 1 << 15;
+
+/// The most entities of one message; the rest is dropped.
+pub const MESSAGE_ENTITIES: usize = 100;
+
+/// The most bytes of a callback button's data. <https://core.telegram.org/bots/api#inlinekeyboardbutton>
+pub const CALLBACK_DATA_BYTES: usize = 64;
+
+/// The most buttons under one message.
+pub const KEYBOARD_BUTTONS: usize = 100;
+
+/// The most buttons of one row.
+pub const ROW_BUTTONS: usize = 8;
+
+/// The most characters of a copied text. <https://core.telegram.org/bots/api#copytextbutton>
+pub const COPY_TEXT: usize = 256;
+
+/// The most characters of an answer to a button. <https://core.telegram.org/bots/api#answercallbackquery>
+pub const CALLBACK_ANSWER: usize = 200;
+
+/// For how many seconds a press waits for its answer.
+pub const CALLBACK_QUERY_SECONDS: i64 = 60;
+
+/// For how many seconds after sending a message can be edited or deleted by those whom the limit binds: 48 hours.
+/// <https://core.telegram.org/bots/api#deletemessage>
+pub const OLD_MESSAGE_SECONDS: i64 = 2 * 86_400;
+
+/// How much longer than [`OLD_MESSAGE_SECONDS`] an edit already begun is let through.
+pub const EDIT_GRACE_SECONDS: i64 = 300;
+
+/// For how many seconds an update waits to be taken: 24 hours. <https://core.telegram.org/bots/api#getting-updates>
+pub const UPDATE_SECONDS: i64 = 86_400;
+
+/// The most commands of one menu. <https://core.telegram.org/bots/api#setmycommands>
+pub const COMMANDS: usize = 100;
+
+/// The most characters of a command. <https://core.telegram.org/bots/api#botcommand>
+pub const COMMAND: usize = 32;
+
+/// The most characters of a command's description. <https://core.telegram.org/bots/api#botcommand>
+pub const COMMAND_DESCRIPTION: usize = 256;
+
+/// The most characters of a chat's title. <https://core.telegram.org/bots/api#setchattitle>
+pub const TITLE: usize = 128;
+
+/// The most characters of a first or last name.
+pub const NAME: usize = 64;
+
+/// The most characters of a quoted part. <https://core.telegram.org/bots/api#replyparameters>
+pub const QUOTE: usize = 1024;
+
+/// The most messages that one request deletes. <https://core.telegram.org/bots/api#deletemessages>
+pub const DELETED_AT_ONCE: usize = 100;

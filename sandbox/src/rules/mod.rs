@@ -1,0 +1,16 @@
+//! Telegram's rules as pure functions: who may do what, how much of it, and what a refusal is called.
+//!
+//! Nothing here keeps state and nothing here knows a wire. The world asks; the fronts spell a
+//! [`Refusal`] in their own language.
+
+pub mod keyboard;
+pub mod limits;
+pub mod messages;
+pub mod names;
+pub mod permissions;
+pub mod privacy;
+mod refusal;
+pub mod text;
+
+pub use permissions::{AdministratorRights, MemberStatus, Permissions};
+pub use refusal::{ChatSort, Refusal, Rpc};

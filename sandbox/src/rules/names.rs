@@ -1,0 +1,96 @@
+//! Which usernames, names, titles, tokens and commands Telegram gives and takes.
+
+use ambigram_core::types::{BotCommand, UserId};
+
+use super::{Refusal, limits};
+
+/// Whether a public name has the shape of one: 4–32 of `a`–`z`, `0`–`9` and `_`, beginning with a letter, with no
+/// `_` at its end and no two in a row. <https://core.telegram.org/method/account.checkUsername>
+pub fn is_username(name: &str) -> bool {
+    let is_letter = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    (4..=32).contains(&name.len())
+        && name.chars().all(is_letter)
+        && name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !name.ends_with('_')
+        && !name.contains("__")
+}
+
+/// Whether a public name can be a bot's. <https://core.telegram.org/bots/features#creating-a-new-bot>
+pub fn is_bot_username(name: &str) -> bool {
+    is_username(name) && name.len() >= 5 && name.to_ascii_lowercase().ends_with("bot")
+}
+
+/// The number of the bot that a token is for, if it has a token's shape: `<number>:<35 characters>`.
+pub fn bot_of_token(token: &str) -> Option<UserId> {
+    let (id, secret) = token.split_once(':')?;
+    let is_secret = (30..=50).contains(&secret.len())
+        && secret
+            .chars()
+            .all(|character| character.is_ascii_alphanumeric() || matches!(character, '_' | '-'));
+    let id: i64 = id.parse().ok().filter(|id| (1..1 << 40).contains(id))?;
+    is_secret.then_some(UserId(id))
+}
+
+/// Looks over a first name.
+///
+/// # Errors
+/// When it is empty or too long.
+pub fn check_first_name(name: &str) -> Result<(), Refusal> {
+    check(name, limits::NAME, Refusal::FirstNameInvalid)
+}
+
+/// Looks over a chat's title.
+///
+/// # Errors
+/// When it is empty or too long.
+pub fn check_title(title: &str) -> Result<(), Refusal> {
+    check(title, limits::TITLE, Refusal::TitleInvalid)
+}
+
+fn check(name: &str, most: usize, refusal: Refusal) -> Result<(), Refusal> {
+    let length = name.trim().chars().count();
+    if (1..=most).contains(&length) { Ok(()) } else { Err(refusal) }
+}
+
+/// Looks over the language of a menu.
+///
+/// # Errors
+/// When it is neither empty nor two small letters.
+pub fn check_language_code(code: &str) -> Result<(), Refusal> {
+    let is_code = code.len() == 2 && code.chars().all(|letter| letter.is_ascii_lowercase());
+    if code.is_empty() || is_code { Ok(()) } else { Err(Refusal::LanguageCodeInvalid) }
+}
+
+/// Brings a menu into the form in which Telegram keeps it.
+///
+/// # Errors
+/// For a command or description that is empty, too long, or of other characters.
+pub fn accept_commands(commands: Vec<BotCommand>) -> Result<Vec<BotCommand>, Refusal> {
+    if commands.len() > limits::COMMANDS {
+        return Err(Refusal::TooManyCommands);
+    }
+    commands.into_iter().map(accept_command).collect()
+}
+
+fn accept_command(command: BotCommand) -> Result<BotCommand, Refusal> {
+    let name = command.command.trim();
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let description = command.description.trim();
+    if name.is_empty() {
+        return Err(Refusal::CommandEmpty);
+    }
+    if name.chars().count() > limits::COMMAND {
+        return Err(Refusal::CommandTooLong);
+    }
+    if description.is_empty() {
+        return Err(Refusal::CommandDescriptionEmpty);
+    }
+    if description.chars().count() > limits::COMMAND_DESCRIPTION {
+        return Err(Refusal::CommandDescriptionTooLong);
+    }
+    let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    if !name.chars().all(is_letter) {
+        return Err(Refusal::CommandInvalid);
+    }
+    Ok(BotCommand::new(name, description))
+}

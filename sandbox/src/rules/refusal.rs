@@ -1,0 +1,359 @@
+//! Why Telegram says no, in both of its spellings.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use ambigram_core::types::ChatId;
+
+/// A refusal: the same on both wires, spelt by each in its own way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    // Whom one speaks to.
+    /// No such chat, as far as the asking account knows.
+    ChatNotFound,
+    /// No such user, as far as the asking account knows.
+    UserNotFound,
+    /// No account has this username.
+    UsernameNotOccupied,
+    /// The user never wrote to the bot.
+    CannotInitiateConversation,
+    /// Bots do not write to bots.
+    BotToBot,
+    /// The user blocked the bot.
+    BlockedByUser,
+    /// The asking user blocked the other.
+    YouBlockedUser,
+    /// The other account was deleted.
+    UserDeactivated,
+    /// The asking account is barred from the chat.
+    Kicked(ChatSort),
+    /// The asking account is not in the chat.
+    NotMember(ChatSort),
+    /// The group is no more.
+    GroupDeleted,
+    /// The group became this supergroup.
+    Migrated(ChatId),
+
+    // Rights.
+    /// Members may not write text here.
+    NoRightToSendText,
+    /// Only administrators post in a channel.
+    NoRightToPost,
+    /// The action is the administrators'.
+    NeedAdministrator,
+    /// The administrator lacks the right that the action takes.
+    NoRight(&'static str),
+    /// Nobody acts against the owner, or an administrator that another made.
+    UserIsAdministrator,
+    /// The action is for users only.
+    BotsCannot,
+    /// The action is for bots only.
+    OnlyBots,
+    /// The bot's owner forbade it to join groups.
+    BotCannotJoinGroups,
+    /// The bot can be in a channel as an administrator only.
+    BotsAreAdministratorsInChannels,
+    /// The user is already in the chat.
+    AlreadyMember,
+    /// The user is not in the chat.
+    UserNotMember,
+    /// The user is barred from the chat, and the asking account may not lift that.
+    UserKicked,
+    /// The owner must hand the chat over, or delete it, before leaving.
+    CreatorCannotLeave,
+    /// The chat has no topics.
+    NotForum,
+    /// The action is for groups, supergroups or channels, not for private chats.
+    NotInPrivateChats,
+    /// The action is for supergroups and channels.
+    OnlyInSupergroups,
+
+    // Text and buttons.
+    /// Nothing is left of the text.
+    TextEmpty,
+    /// Too many characters.
+    TextTooLong,
+    /// An entity has no sense where it stands: the text says which and why.
+    BadEntities(String),
+    /// A button has no text.
+    ButtonTextEmpty,
+    /// Callback data of 0 or more than 64 bytes.
+    ButtonDataInvalid,
+    /// A button's address cannot be one: the address and what is wrong with it.
+    ButtonUrlInvalid(String),
+    /// A button of a kind that cannot stand there.
+    ButtonTypeInvalid,
+    /// A button with a Web App outside of a private chat.
+    WebAppOutsidePrivateChat,
+    /// A copied text of 0 or more than 256 characters.
+    ButtonCopyTextInvalid,
+    /// Too many buttons, or too much in them.
+    KeyboardTooLong,
+    /// Users have no buttons to send.
+    KeyboardFromUser,
+
+    // Messages.
+    /// The answered message is not there.
+    ReplyNotFound,
+    /// The quoted part is not in the answered message.
+    QuoteNotFound,
+    /// The topic is not there.
+    ThreadNotFound,
+    /// The topic is closed.
+    ThreadClosed,
+    /// The message to edit is not there.
+    EditNotFound,
+    /// Another wrote the message.
+    EditNotAuthor,
+    /// The message is too old to be edited.
+    EditTooLate,
+    /// The message holds no text.
+    EditNoText,
+    /// Nothing would change.
+    NotModified,
+    /// The message to delete is not there.
+    DeleteNotFound,
+    /// The message may not be deleted by the asking account.
+    DeleteForbidden,
+    /// The message may not, or no longer, be deleted for everyone.
+    DeleteForEveryoneForbidden,
+    /// Too many messages at once.
+    TooManyMessages,
+
+    // Buttons pressed.
+    /// The pressed message is not there.
+    PressedMessageNotFound,
+    /// The pressed message has no such button.
+    PressedDataInvalid,
+    /// The press is unknown, not the bot's, answered, or too old.
+    QueryInvalid,
+    /// The answer to a press is too long.
+    CallbackAnswerTooLong,
+    /// The answer's address may not be opened.
+    CallbackUrlInvalid,
+
+    // A bot's menu.
+    /// Too many commands.
+    TooManyCommands,
+    /// A command without a name.
+    CommandEmpty,
+    /// A command's name is too long.
+    CommandTooLong,
+    /// A command's name has other characters than `a`–`z`, `0`–`9` and `_`.
+    CommandInvalid,
+    /// A command without a description.
+    CommandDescriptionEmpty,
+    /// A command's description is too long.
+    CommandDescriptionTooLong,
+    /// No language has this code.
+    LanguageCodeInvalid,
+    /// The scope has no sense in a private chat.
+    ScopeInPrivateChat,
+    /// Channels have no menu.
+    ScopeInChannel,
+
+    // Accounts and chats being made.
+    /// A username that Telegram would not give.
+    UsernameInvalid,
+    /// A username that is taken.
+    UsernameOccupied,
+    /// A bot's username must end in `bot`.
+    BotUsernameInvalid,
+    /// A token that is not of a token's shape, or is another bot's.
+    TokenInvalid,
+    /// A phone number that is taken.
+    PhoneNumberOccupied,
+    /// An empty or too long first name.
+    FirstNameInvalid,
+    /// An empty or too long title.
+    TitleInvalid,
+}
+
+/// What a chat of several is called in refusals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChatSort {
+    /// A basic group.
+    Group,
+    /// A supergroup.
+    Supergroup,
+    /// A channel.
+    Channel,
+}
+
+/// A refusal as MTProto spells it: `rpc_error`'s code and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rpc {
+    /// 400, 403, 406 …
+    pub code: i32,
+    /// `PEER_ID_INVALID` and the like.
+    pub name: Cow<'static, str>,
+}
+
+impl ChatSort {
+    /// Telegram's word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Supergroup => "supergroup",
+            Self::Channel => "channel",
+        }
+    }
+}
+
+impl Refusal {
+    /// The Bot API's `error_code`.
+    pub fn code(&self) -> u16 {
+        self.spelling().0
+    }
+
+    /// The Bot API's `description`.
+    pub fn description(&self) -> String {
+        let (code, text, _, _) = self.spelling();
+        format!("{}: {text}", if code == 403 { "Forbidden" } else { "Bad Request" })
+    }
+
+    /// MTProto's `rpc_error`.
+    pub fn rpc(&self) -> Rpc {
+        let (_, _, code, name) = self.spelling();
+        Rpc { code, name }
+    }
+
+    /// The Bot API's code and text without its prefix, then MTProto's code and name.
+    fn spelling(&self) -> (u16, Cow<'static, str>, i32, Cow<'static, str>) {
+        let both = |text: &'static str, name: &'static str| (400, text.into(), 400, name.into());
+        let forbidden = |text: String, code: i32, name: &'static str| (403, text.into(), code, name.into());
+        let same = |name: &'static str| both(name, name);
+        match self {
+            Self::ChatNotFound => both("chat not found", "PEER_ID_INVALID"),
+            Self::UserNotFound => both("user not found", "USER_ID_INVALID"),
+            Self::UsernameNotOccupied => both("chat not found", "USERNAME_NOT_OCCUPIED"),
+            Self::CannotInitiateConversation => {
+                forbidden("bot can't initiate conversation with a user".into(), 400, "PEER_ID_INVALID")
+            }
+            Self::BotToBot => forbidden("the bot can't send messages to the bot".into(), 400, "USER_IS_BOT"),
+            Self::BlockedByUser => forbidden("bot was blocked by the user".into(), 400, "USER_IS_BLOCKED"),
+            Self::YouBlockedUser => both("YOU_BLOCKED_USER", "YOU_BLOCKED_USER"),
+            Self::UserDeactivated => forbidden("user is deactivated".into(), 400, "INPUT_USER_DEACTIVATED"),
+            Self::Kicked(ChatSort::Group) => {
+                forbidden("bot was kicked from the group chat".into(), 400, "PEER_ID_INVALID")
+            }
+            Self::Kicked(sort) => {
+                forbidden(format!("bot was kicked from the {} chat", sort.name()), 400, "CHANNEL_PRIVATE")
+            }
+            Self::NotMember(ChatSort::Group) => {
+                forbidden("bot is not a member of the group chat".into(), 400, "PEER_ID_INVALID")
+            }
+            Self::NotMember(sort) => {
+                forbidden(format!("bot is not a member of the {} chat", sort.name()), 400, "CHANNEL_PRIVATE")
+            }
+            Self::GroupDeleted => forbidden("the group chat was deleted".into(), 400, "CHAT_ID_INVALID"),
+            Self::Migrated(_) => both("group chat was upgraded to a supergroup chat", "CHAT_WRITE_FORBIDDEN"),
+
+            Self::NoRightToSendText => (
+                400,
+                "not enough rights to send text messages to the chat".into(),
+                403,
+                "CHAT_WRITE_FORBIDDEN".into(),
+            ),
+            Self::NoRightToPost => {
+                both("need administrator rights in the channel chat", "CHAT_ADMIN_REQUIRED")
+            }
+            Self::NeedAdministrator => both("CHAT_ADMIN_REQUIRED", "CHAT_ADMIN_REQUIRED"),
+            Self::NoRight(what) => {
+                (400, format!("not enough rights to {what}").into(), 403, "RIGHT_FORBIDDEN".into())
+            }
+            Self::UserIsAdministrator => both("user is an administrator of the chat", "USER_ADMIN_INVALID"),
+            Self::BotsCannot => same("BOT_METHOD_INVALID"),
+            Self::OnlyBots => same("USER_BOT_REQUIRED"),
+            Self::BotCannotJoinGroups => same("BOT_GROUPS_BLOCKED"),
+            Self::BotsAreAdministratorsInChannels => same("USER_BOT"),
+            Self::AlreadyMember => same("USER_ALREADY_PARTICIPANT"),
+            Self::UserNotMember => same("USER_NOT_PARTICIPANT"),
+            Self::UserKicked => same("USER_KICKED"),
+            Self::CreatorCannotLeave => same("USER_CREATOR"),
+            Self::NotForum => both("the chat is not a forum", "CHANNEL_FORUM_MISSING"),
+            Self::NotInPrivateChats => {
+                both("method is available only for groups and supergroups", "PEER_ID_INVALID")
+            }
+            Self::OnlyInSupergroups => {
+                both("method is available for supergroup and channel chats only", "CHANNEL_INVALID")
+            }
+
+            Self::TextEmpty => both("message text is empty", "MESSAGE_EMPTY"),
+            Self::TextTooLong => both("message is too long", "MESSAGE_TOO_LONG"),
+            Self::BadEntities(reason) => (400, reason.clone().into(), 400, "ENTITY_BOUNDS_INVALID".into()),
+            Self::ButtonTextEmpty => both("inline keyboard button text must be non-empty", "BUTTON_INVALID"),
+            Self::ButtonDataInvalid => same("BUTTON_DATA_INVALID"),
+            Self::ButtonUrlInvalid(reason) => {
+                (400, format!("inline keyboard button {reason}").into(), 400, "BUTTON_URL_INVALID".into())
+            }
+            Self::ButtonTypeInvalid | Self::WebAppOutsidePrivateChat => same("BUTTON_TYPE_INVALID"),
+            Self::ButtonCopyTextInvalid => same("BUTTON_COPY_TEXT_INVALID"),
+            Self::KeyboardTooLong => both("reply markup is too long", "REPLY_MARKUP_TOO_LONG"),
+            Self::KeyboardFromUser => same("REPLY_MARKUP_INVALID"),
+
+            Self::ReplyNotFound => both("message to be replied not found", "REPLY_MESSAGE_ID_INVALID"),
+            Self::QuoteNotFound => both("QUOTE_TEXT_INVALID", "QUOTE_TEXT_INVALID"),
+            Self::ThreadNotFound => both("message thread not found", "TOPIC_ID_INVALID"),
+            Self::ThreadClosed => same("TOPIC_CLOSED"),
+            Self::EditNotFound => both("message to edit not found", "MESSAGE_ID_INVALID"),
+            Self::EditNotAuthor => {
+                (400, "message can't be edited".into(), 403, "MESSAGE_AUTHOR_REQUIRED".into())
+            }
+            Self::EditTooLate => both("message can't be edited", "MESSAGE_EDIT_TIME_EXPIRED"),
+            Self::EditNoText => both("there is no text in the message to edit", "MESSAGE_ID_INVALID"),
+            Self::NotModified => both(
+                "message is not modified: specified new message content and reply markup are exactly the same as \
+                 a current content and reply markup of the message",
+                "MESSAGE_NOT_MODIFIED",
+            ),
+            Self::DeleteNotFound => both("message to delete not found", "MESSAGE_ID_INVALID"),
+            Self::DeleteForbidden => {
+                (400, "message can't be deleted".into(), 403, "MESSAGE_DELETE_FORBIDDEN".into())
+            }
+            Self::DeleteForEveryoneForbidden => {
+                (400, "message can't be deleted for everyone".into(), 403, "MESSAGE_DELETE_FORBIDDEN".into())
+            }
+            Self::TooManyMessages => both("too many message identifiers specified", "LIMIT_INVALID"),
+
+            Self::PressedMessageNotFound => both("message not found", "MESSAGE_ID_INVALID"),
+            Self::PressedDataInvalid => same("DATA_INVALID"),
+            Self::QueryInvalid => both(
+                "query is too old and response timeout expired or query ID is invalid",
+                "QUERY_ID_INVALID",
+            ),
+            Self::CallbackAnswerTooLong => same("MESSAGE_TOO_LONG"),
+            Self::CallbackUrlInvalid => same("URL_INVALID"),
+
+            Self::TooManyCommands => same("BOT_COMMANDS_TOO_MUCH"),
+            Self::CommandEmpty => both("command must be non-empty", "BOT_COMMAND_INVALID"),
+            Self::CommandTooLong => both("command length must not exceed 32", "BOT_COMMAND_INVALID"),
+            Self::CommandInvalid => same("BOT_COMMAND_INVALID"),
+            Self::CommandDescriptionEmpty => {
+                both("command description must be non-empty", "BOT_COMMAND_DESCRIPTION_INVALID")
+            }
+            Self::CommandDescriptionTooLong => {
+                both("command description length must not exceed 256", "BOT_COMMAND_DESCRIPTION_INVALID")
+            }
+            Self::LanguageCodeInvalid => both("invalid language code specified", "LANG_CODE_INVALID"),
+            Self::ScopeInPrivateChat => both("can't use specified scope in private chats", "PEER_ID_INVALID"),
+            Self::ScopeInChannel => both("can't change commands in channel chats", "PEER_ID_INVALID"),
+
+            Self::UsernameInvalid => same("USERNAME_INVALID"),
+            Self::UsernameOccupied => same("USERNAME_OCCUPIED"),
+            Self::BotUsernameInvalid => same("BOT_USERNAME_INVALID"),
+            Self::TokenInvalid => same("ACCESS_TOKEN_INVALID"),
+            Self::PhoneNumberOccupied => same("PHONE_NUMBER_OCCUPIED"),
+            Self::FirstNameInvalid => same("FIRSTNAME_INVALID"),
+            Self::TitleInvalid => same("CHAT_TITLE_EMPTY"),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.description())
+    }
+}
+
+impl std::error::Error for Refusal {}

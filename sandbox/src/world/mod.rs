@@ -1,0 +1,100 @@
+//! What is true: accounts, chats, members, messages, presses, menus, and what each account is told.
+//!
+//! A [`World`] does no input or output and knows no wire. Its clock and its randomness are given from outside;
+//! a command goes in as a method call, and [events](Event) come out in the [queues](Queue) of all accounts
+//! that Telegram would tell. Who may do what is asked of [`rules`](crate::rules).
+//!
+//! Chats are named as the asking account names them: a private chat by the other's id.
+
+mod access;
+mod account;
+mod callback;
+mod chat;
+mod deleting;
+mod delivery;
+mod dialog;
+mod editing;
+mod event;
+mod mailbox;
+mod members;
+mod menu;
+mod message;
+mod queue;
+mod random;
+mod sending;
+mod shared;
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use std::sync::Arc;
+
+use ambigram_core::types::{ChatId, UserId};
+
+pub use access::Access;
+pub use account::{Account, AccountKind, BotSettings, NewBot, NewUser};
+pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
+pub use chat::{Chat, ChatView, NewChat, Place, Topic};
+pub use dialog::Dialog;
+pub use editing::NewText;
+pub use event::{Event, MemberChange, PressedMessage};
+pub use message::{Content, Message, MessageKey, MessageView, Quote, Reply, Sender, Service};
+pub use queue::{Queue, Queued};
+pub use sending::{NewMessage, ReplyTo};
+pub use shared::Shared;
+
+use mailbox::Mailbox;
+use random::Random;
+
+/// A whole small Telegram.
+pub struct World {
+    clock: Box<dyn Fn() -> i64 + Send + Sync>,
+    random: Random,
+    accounts: BTreeMap<UserId, Account>,
+    chats: BTreeMap<ChatId, Chat>,
+    /// Private chats, as each of the two has them: whose, with whom.
+    dialogs: BTreeMap<(UserId, UserId), Dialog>,
+    messages: HashMap<MessageKey, Arc<Message>>,
+    /// The messages of private chats and basic groups, as each account numbers them.
+    mailboxes: BTreeMap<UserId, Mailbox>,
+    queries: BTreeMap<QueryId, Arc<CallbackQuery>>,
+    menus: BTreeMap<UserId, menu::Menus>,
+    queues: BTreeMap<UserId, Queue>,
+    chat_instances: BTreeMap<Place, i64>,
+    last_message: u64,
+}
+
+impl World {
+    /// An empty world. `clock` tells seconds since 1970; the same `seed` and the same commands make the same ids.
+    pub fn new(clock: impl Fn() -> i64 + Send + Sync + 'static, seed: u64) -> Self {
+        Self {
+            clock: Box::new(clock),
+            random: Random::new(seed),
+            accounts: BTreeMap::new(),
+            chats: BTreeMap::new(),
+            dialogs: BTreeMap::new(),
+            messages: HashMap::new(),
+            mailboxes: BTreeMap::new(),
+            queries: BTreeMap::new(),
+            menus: BTreeMap::new(),
+            queues: BTreeMap::new(),
+            chat_instances: BTreeMap::new(),
+            last_message: 0,
+        }
+    }
+
+    /// The time, in seconds since 1970.
+    pub fn now(&self) -> i64 {
+        (self.clock)()
+    }
+}
+
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("World")
+            .field("now", &self.now())
+            .field("accounts", &self.accounts.len())
+            .field("chats", &self.chats.len())
+            .field("messages", &self.messages.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,230 @@
+//! Writing messages.
+
+use ambigram_core::requests::LinkPreviewOptions;
+use ambigram_core::text::Text;
+use ambigram_core::types::{ChatAction, ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
+
+use super::access::Access;
+use super::{Content, Event, Message, MessageView, Place, Quote, Reply, World};
+use crate::rules::{Refusal, keyboard, text};
+
+/// A text message to be sent.
+#[derive(Debug, Clone, Default)]
+pub struct NewMessage {
+    /// The text, not yet cleaned, with the entities that were given.
+    pub text: Text,
+    /// The topic of a forum.
+    pub thread: Option<ThreadId>,
+    /// What it answers.
+    pub reply_to: Option<ReplyTo>,
+    /// The buttons under it; bots only.
+    pub keyboard: Option<InlineKeyboard>,
+    /// How the address in it is previewed.
+    pub link_preview: Option<LinkPreviewOptions>,
+    /// Whether it arrives without a sound.
+    pub is_silent: bool,
+    /// Whether it may be neither forwarded nor saved.
+    pub is_protected: bool,
+}
+
+/// What a new message answers. <https://core.telegram.org/bots/api#replyparameters>
+#[derive(Debug, Clone)]
+pub struct ReplyTo {
+    /// The answered message, as the sender numbers it.
+    pub message: MessageId,
+    /// Its chat, where that is another one.
+    pub chat: Option<ChatId>,
+    /// Whether to send even when that message is gone.
+    pub or_without: bool,
+    /// The part that is quoted, and where it is looked for first, in UTF-16 code units.
+    pub quote: Option<(Text, u32)>,
+}
+
+impl<T: Into<Text>> From<T> for NewMessage {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}
+
+impl From<MessageId> for ReplyTo {
+    fn from(message: MessageId) -> Self {
+        Self { message, chat: None, or_without: false, quote: None }
+    }
+}
+
+impl World {
+    /// Sends a text message, as `by` sees it afterwards.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#sendmessage) refuses.
+    pub fn send_message(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        new: NewMessage,
+    ) -> Result<MessageView, Refusal> {
+        let place = self.reach(by, chat, Access::Write)?;
+        let thread = self.thread_in(place, new.thread)?;
+        let reply = self.reply(by, chat, place, new.reply_to)?;
+        self.may_write(by, place)?;
+        let by_bot = self.account(by).is_some_and(super::Account::is_bot);
+        if new.keyboard.is_some() && !by_bot {
+            return Err(Refusal::KeyboardFromUser);
+        }
+        let text = text::accept(new.text)?;
+        let keyboard = match new.keyboard {
+            Some(keyboard) => keyboard::accept(keyboard, chat.is_user())?,
+            None => None,
+        };
+        self.may_reach_reader(by, chat, thread)?;
+        let sender = self.sender_in(place, by);
+        let message = Message {
+            thread,
+            is_topic_message: thread.is_some(),
+            reply,
+            keyboard,
+            link_preview: new.link_preview,
+            is_silent: new.is_silent,
+            is_protected: new.is_protected,
+            ..Message::new(place, by, sender, self.now(), Content::Text(text))
+        };
+        if let Place::Private(..) = place {
+            let other = UserId(chat.0);
+            self.dialogs.entry((by, other)).or_default().has_written = true;
+            self.meet(by, other);
+        }
+        let key = self.post(message);
+        self.view(by, key).ok_or(Refusal::ChatNotFound)
+    }
+
+    /// Opens a bot and presses its Start button: sends `/start`, with the parameter of a deep link if there is one.
+    /// <https://core.telegram.org/bots/features#deep-linking>
+    ///
+    /// # Errors
+    /// As [`send_message`](Self::send_message).
+    pub fn start_bot(
+        &mut self,
+        user: UserId,
+        bot: UserId,
+        parameter: Option<&str>,
+    ) -> Result<MessageView, Refusal> {
+        let text = match parameter {
+            Some(parameter) => format!("/start {parameter}"),
+            None => "/start".to_owned(),
+        };
+        self.send_message(user, bot.into(), text.into())
+    }
+
+    /// Shows others that an account is typing, or the like.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#sendchataction) refuses.
+    pub fn send_chat_action(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        thread: Option<ThreadId>,
+        action: ChatAction,
+    ) -> Result<(), Refusal> {
+        let place = self.reach(by, chat, Access::Write)?;
+        self.may_reach_reader(by, chat, None)?;
+        self.may_write(by, place)?;
+        for account in self.present(place) {
+            let is_user = self.account(account).is_some_and(|account| !account.is_bot());
+            if let (true, Some(chat)) = (is_user && account != by, place.named_by(account)) {
+                self.tell(account, Event::ChatAction { chat, user: by, thread, action });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is asked before a message is written.
+impl World {
+    /// The topic that a message goes to: Telegram looks for one in forums and private chats only.
+    fn thread_in(&self, place: Place, thread: Option<ThreadId>) -> Result<Option<ThreadId>, Refusal> {
+        let Some(thread) = thread.filter(|thread| thread.0 != 0) else { return Ok(None) };
+        match place {
+            Place::Private(..) => Err(Refusal::ThreadNotFound),
+            Place::Chat(chat) => match self.chat(chat) {
+                Some(chat) if chat.is_forum && chat.topics.contains_key(&thread) => Ok(Some(thread)),
+                Some(chat) if chat.is_forum => Err(Refusal::ThreadNotFound),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    fn reply(
+        &self,
+        by: UserId,
+        chat: ChatId,
+        place: Place,
+        reply_to: Option<ReplyTo>,
+    ) -> Result<Option<Reply>, Refusal> {
+        let Some(reply_to) = reply_to.filter(|reply| reply.message.0 > 0) else { return Ok(None) };
+        let place = match reply_to.chat.filter(|other| *other != chat) {
+            Some(other) => self.reach(by, other, Access::Read)?,
+            None => place,
+        };
+        let answered = self.key_of(by, place, reply_to.message).and_then(|key| self.message(key));
+        let Some(answered) = answered else {
+            return if reply_to.or_without { Ok(None) } else { Err(Refusal::ReplyNotFound) };
+        };
+        let quote = match (reply_to.quote, answered.text()) {
+            (None, _) => None,
+            (Some((part, _)), _) if part.text.is_empty() => None,
+            (Some((part, position)), Some(text)) => Some(Quote {
+                position: text::find_quote(text, &part, position).ok_or(Refusal::QuoteNotFound)?,
+                text: part,
+                is_manual: true,
+            }),
+            (Some(_), None) => return Err(Refusal::QuoteNotFound),
+        };
+        Ok(Some(Reply { message: answered.key, quote }))
+    }
+
+    /// Whether the members' permissions let an account write text here.
+    fn may_write(&self, by: UserId, place: Place) -> Result<(), Refusal> {
+        let Place::Chat(chat) = place else { return Ok(()) };
+        let chat = self.chat(chat).ok_or(Refusal::ChatNotFound)?;
+        let status = chat.status(by, self.now());
+        if chat.is_channel() {
+            return if status.rights().can_post_messages { Ok(()) } else { Err(Refusal::NoRightToPost) };
+        }
+        if status.permissions(&chat.permissions).can_send_messages {
+            Ok(())
+        } else {
+            Err(Refusal::NoRightToSendText)
+        }
+    }
+
+    /// Whether the other in a private chat hears the account, and the topic is open.
+    fn may_reach_reader(&self, by: UserId, chat: ChatId, thread: Option<ThreadId>) -> Result<(), Refusal> {
+        if !chat.is_user() {
+            let Some(chat) = self.chat(chat) else { return Ok(()) };
+            let is_closed =
+                thread.and_then(|thread| chat.topics.get(&thread)).is_some_and(|topic| topic.is_closed);
+            let may_manage = chat.status(by, self.now()).rights().can_manage_topics;
+            return if is_closed && !may_manage { Err(Refusal::ThreadClosed) } else { Ok(()) };
+        }
+        let other = UserId(chat.0);
+        if self.dialog(by, other).has_blocked {
+            return Err(Refusal::YouBlockedUser);
+        }
+        let is_bot = |id| self.account(id).is_some_and(super::Account::is_bot);
+        if !is_bot(by) {
+            // A user blocked by another user is not told so: what is written just never arrives.
+            return Ok(());
+        }
+        if is_bot(other) {
+            return Err(Refusal::BotToBot);
+        }
+        if self.dialog(other, by).has_blocked {
+            return Err(Refusal::BlockedByUser);
+        }
+        if !self.dialog(other, by).has_written {
+            return Err(Refusal::CannotInitiateConversation);
+        }
+        Ok(())
+    }
+}
