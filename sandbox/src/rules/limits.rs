@@ -16,8 +16,8 @@ pub const CALLBACK_DATA_BYTES: usize = 64;
 /// The most buttons under one message.
 pub const KEYBOARD_BUTTONS: usize = 100;
 
-/// The most buttons of one row.
-pub const ROW_BUTTONS: usize = 8;
+/// The most buttons of one row; the rest of the row is dropped.
+pub const ROW_BUTTONS: usize = 12;
 
 /// The most characters of a copied text. <https://core.telegram.org/bots/api#copytextbutton>
 pub const COPY_TEXT: usize = 256;
@@ -25,7 +25,7 @@ pub const COPY_TEXT: usize = 256;
 /// The most characters of an answer to a button. <https://core.telegram.org/bots/api#answercallbackquery>
 pub const CALLBACK_ANSWER: usize = 200;
 
-/// For how many seconds a press waits for its answer.
+/// For how many seconds a press waits for its answer. Telegram names no number; bots report that a minute is too late.
 pub const CALLBACK_QUERY_SECONDS: i64 = 60;
 
 /// For how many seconds after sending a message can be edited or deleted by those whom the limit binds: 48 hours.

@@ -13,8 +13,8 @@ pub struct Standing {
     pub is_author: bool,
     /// Whether the message tells that something happened.
     pub is_service: bool,
-    /// Whether the message is the first of its supergroup or channel.
-    pub is_first: bool,
+    /// Whether the message is one that a supergroup, a channel or a topic begins with.
+    pub is_beginning: bool,
     /// Whether it stands among the account's saved messages.
     pub in_private_chat_with_self: bool,
     /// The sort of the chat; `None` for a private chat.
@@ -70,7 +70,7 @@ pub fn may_delete(standing: &Standing) -> Result<(), Refusal> {
         return Ok(());
     };
     let is_too_old = standing.is_bot && standing.age >= limits::OLD_MESSAGE_SECONDS;
-    if is_too_old || standing.is_first {
+    if is_too_old || standing.is_beginning {
         return Err(Refusal::DeleteForbidden);
     }
     let is_post = standing.sort == Some(ChatSort::Channel);

@@ -3,8 +3,10 @@
 //! Nothing here keeps state and nothing here knows a wire. The world asks; the fronts spell a
 //! [`Refusal`] in their own language.
 
+pub mod entities;
 pub mod keyboard;
 pub mod limits;
+pub mod markdown;
 pub mod messages;
 pub mod names;
 pub mod permissions;

@@ -20,15 +20,14 @@ pub fn is_bot_username(name: &str) -> bool {
     is_username(name) && name.len() >= 5 && name.to_ascii_lowercase().ends_with("bot")
 }
 
-/// The number of the bot that a token is for, if it has a token's shape: `<number>:<35 characters>`.
+/// The number of the bot that a token is for, if it has a token's shape: `<number>:<secret>`, at most 80 characters.
 pub fn bot_of_token(token: &str) -> Option<UserId> {
     let (id, secret) = token.split_once(':')?;
-    let is_secret = (30..=50).contains(&secret.len())
-        && secret
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || matches!(character, '_' | '-'));
-    let id: i64 = id.parse().ok().filter(|id| (1..1 << 40).contains(id))?;
-    is_secret.then_some(UserId(id))
+    let is_letter = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
+    let is_secret = !secret.is_empty() && token.len() <= 80 && secret.chars().all(is_letter);
+    let is_number = id.chars().all(|digit| digit.is_ascii_digit()) && !id.starts_with('0');
+    let id = id.parse().ok().filter(|id| *id < 1 << 40)?;
+    (is_secret && is_number).then_some(UserId(id))
 }
 
 /// Looks over a first name.

@@ -1,7 +1,12 @@
 //! Which messages of a group a bot is shown. <https://core.telegram.org/bots/features#privacy-mode>
+//!
+//! Mentions are counted in as @BotFather's /setprivacy has it: a bot in privacy mode is shown messages that "start with
+//! the '/' symbol or mention the bot by username".
 
 use ambigram_core::text::Text;
 use ambigram_core::types::{EntityKind, UserId};
+
+use super::text::stretch;
 
 /// A bot of a group.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +17,7 @@ pub struct Bot<'a> {
     pub username: &'a str,
     /// Whether its privacy mode is off, or it is an administrator.
     pub reads_all: bool,
-    /// Whether no other bot has written in the group since it did.
+    /// Whether no other bot has written in the group since it did, or at all.
     pub wrote_last: bool,
 }
 
@@ -58,10 +63,25 @@ pub fn is_shown(bot: &Bot<'_>, message: &Written<'_>) -> bool {
 
 /// Whether an answered message was the bot's, or meant for it.
 fn is_of(bot: &Bot<'_>, answered: &Answered<'_>) -> bool {
-    let _ = bot;
-    answered.author == bot.id || answered.via_bot == Some(bot.id)
+    answered.author == bot.id
+        || answered.via_bot == Some(bot.id)
+        || answered.text.is_some_and(|text| is_meant_for(bot, text))
 }
 
+/// Whether a text calls the bot: by a command that is addressed to it, or to none while the bot wrote last, or by a
+/// mention.
 fn is_meant_for(bot: &Bot<'_>, text: &Text) -> bool {
-    text.entities.iter().any(|entity| matches!(entity.kind, EntityKind::BotCommand) && bot.wrote_last)
+    let is_name = |name: &str| name.eq_ignore_ascii_case(bot.username);
+    text.entities.iter().any(|entity| {
+        let Some(written) = stretch(&text.text, entity.offset, entity.length) else { return false };
+        match &entity.kind {
+            EntityKind::BotCommand => match written.split_once('@') {
+                Some((_, addressee)) => is_name(addressee),
+                None => bot.wrote_last && entity.offset == 0,
+            },
+            EntityKind::Mention => written.strip_prefix('@').is_some_and(is_name),
+            EntityKind::TextMention { user } => user.id == bot.id,
+            _ => false,
+        }
+    })
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use ambigram_core::text::TextError;
 use ambigram_core::types::ChatId;
 
 /// A refusal: the same on both wires, spelt by each in its own way.
@@ -69,18 +70,27 @@ pub enum Refusal {
     OnlyInSupergroups,
 
     // Text and buttons.
-    /// Nothing is left of the text.
+    /// There is no text.
     TextEmpty,
     /// Too many characters.
     TextTooLong,
-    /// An entity has no sense where it stands: the text says which and why.
-    BadEntities(String),
+    /// Nothing visible is left of the text, or an entity has no sense where it stands.
+    BadText(TextError),
     /// A button has no text.
     ButtonTextEmpty,
     /// Callback data of 0 or more than 64 bytes.
     ButtonDataInvalid,
-    /// A button's address cannot be one: the address and what is wrong with it.
-    ButtonUrlInvalid(String),
+    /// A button's address cannot be one.
+    ButtonUrlInvalid {
+        /// What the address is for: nothing for a plain link, `Web App `.
+        what: &'static str,
+        /// The address.
+        url: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A button for inline mode, of this field's name, in a channel, whose readers never see who wrote.
+    SwitchInlineInChannel(&'static str),
     /// A button of a kind that cannot stand there.
     ButtonTypeInvalid,
     /// A button with a Web App outside of a private chat.
@@ -281,12 +291,25 @@ impl Refusal {
 
             Self::TextEmpty => both("message text is empty", "MESSAGE_EMPTY"),
             Self::TextTooLong => both("message is too long", "MESSAGE_TOO_LONG"),
-            Self::BadEntities(reason) => (400, reason.clone().into(), 400, "ENTITY_BOUNDS_INVALID".into()),
+            Self::BadText(error) => (400, lower_first(&error.to_string()).into(), 400, rpc_of(error).into()),
             Self::ButtonTextEmpty => both("inline keyboard button text must be non-empty", "BUTTON_INVALID"),
             Self::ButtonDataInvalid => same("BUTTON_DATA_INVALID"),
-            Self::ButtonUrlInvalid(reason) => {
-                (400, format!("inline keyboard button {reason}").into(), 400, "BUTTON_URL_INVALID".into())
-            }
+            Self::ButtonUrlInvalid { what, url, reason } => (
+                400,
+                format!("inline keyboard button {what}URL '{url}' is invalid: {reason}").into(),
+                400,
+                "BUTTON_URL_INVALID".into(),
+            ),
+            Self::SwitchInlineInChannel(field) => (
+                400,
+                format!(
+                    "can't use {field} button in a channel chat, because users will not be able to use the button \
+                     without knowing bot's username"
+                )
+                .into(),
+                400,
+                "BUTTON_TYPE_INVALID".into(),
+            ),
             Self::ButtonTypeInvalid | Self::WebAppOutsidePrivateChat => same("BUTTON_TYPE_INVALID"),
             Self::ButtonCopyTextInvalid => same("BUTTON_COPY_TEXT_INVALID"),
             Self::KeyboardTooLong => both("reply markup is too long", "REPLY_MARKUP_TOO_LONG"),
@@ -347,6 +370,28 @@ impl Refusal {
             Self::FirstNameInvalid => same("FIRSTNAME_INVALID"),
             Self::TitleInvalid => same("CHAT_TITLE_EMPTY"),
         }
+    }
+}
+
+/// The Bot API begins its texts with a small letter, unless they begin like `BUTTON_DATA_INVALID`.
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    let (first, second) = (characters.next(), characters.next());
+    match (first, second) {
+        (Some(first), Some(second)) if second != '_' && !second.is_ascii_uppercase() => {
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn rpc_of(error: &TextError) -> &'static str {
+    match error {
+        TextError::Empty => "MESSAGE_EMPTY",
+        TextError::CustomEmoji => "DOCUMENT_INVALID",
+        TextError::Date | TextError::DateFormat => "ENTITY_DATE_INVALID",
+        TextError::Link { .. } => "ENTITY_TEXTURL_INVALID",
+        _ => "ENTITY_BOUNDS_INVALID",
     }
 }
 

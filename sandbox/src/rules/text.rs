@@ -1,31 +1,48 @@
 //! What Telegram makes of a text before it keeps it.
 
-use ambigram_core::text::Text;
+use ambigram_core::text::{Text, normalize_with};
 
-use super::{Refusal, limits};
+use super::{Refusal, entities, limits};
 
 /// Brings a text into the form in which Telegram keeps and shows it: cleaned, trimmed, with the entities that are
 /// found in it beside those that were given.
 ///
 /// # Errors
 /// When nothing is left of the text, it is too long, or an entity has no sense.
-pub fn accept(text: Text) -> Result<Text, Refusal> {
-    if text.text.trim().is_empty() {
+pub fn accept(mut text: Text) -> Result<Text, Refusal> {
+    if text.text.is_empty() {
         return Err(Refusal::TextEmpty);
     }
-    check_length(&text)?;
-    Ok(text)
-}
-
-/// Counts as TDLib does: code points of the text as it will be kept.
-fn check_length(text: &Text) -> Result<(), Refusal> {
+    text.entities.truncate(limits::MESSAGE_ENTITIES);
+    let text = normalize_with(text, entities::find).map_err(Refusal::BadText)?;
+    // Telegram counts code points, of the text as it will be kept.
     if text.text.chars().count() > limits::MESSAGE_TEXT {
         return Err(Refusal::TextTooLong);
     }
-    Ok(())
+    Ok(text)
 }
 
-/// Where a quoted part stands in a text, in UTF-16 code units: at `position` if it is there, else the nearest.
+/// The stretch of a text that an entity covers, measured in UTF-16 code units; `None` where it is not in the text or
+/// cuts a character.
+pub fn stretch(text: &str, offset: u32, length: u32) -> Option<&str> {
+    let start = byte_at(text, offset)?;
+    let end = byte_at(text, offset.checked_add(length)?)?;
+    text.get(start..end)
+}
+
+/// The byte where the UTF-16 code unit of this number begins.
+fn byte_at(text: &str, unit: u32) -> Option<usize> {
+    let mut units = 0;
+    for (byte, character) in text.char_indices() {
+        if units >= unit {
+            return (units == unit).then_some(byte);
+        }
+        units += if character.len_utf16() == 2 { 2 } else { 1 };
+    }
+    (units == unit).then_some(text.len())
+}
+
+/// Where a quoted part stands in a text, in UTF-16 code units: the place nearest to `position`.
 pub fn find_quote(text: &Text, part: &Text, position: u32) -> Option<u32> {
     let units: Vec<u16> = text.text.encode_utf16().collect();
     let part: Vec<u16> = part.text.encode_utf16().collect();

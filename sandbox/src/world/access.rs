@@ -26,7 +26,7 @@ impl World {
         match place {
             Place::Private(..) => {
                 let other = UserId(chat.0);
-                if asking.is_bot() && !asking.acquaintances.contains(&other) && other != account {
+                if asking.is_bot() && !self.may_name(account, other) {
                     return Err(Refusal::ChatNotFound);
                 }
                 if access == Access::Write && self.account(other).is_some_and(|other| other.is_deleted) {
@@ -61,6 +61,12 @@ impl World {
             }
         }
         Ok(place)
+    }
+
+    /// Whether an account may name another by its number: a bot only those whom it has come across.
+    pub(super) fn may_name(&self, account: UserId, other: UserId) -> bool {
+        self.account(account)
+            .is_some_and(|own| !own.is_bot() || other == account || own.acquaintances.contains(&other))
     }
 
     /// The id of the chat that an account means by an `@username`: a supergroup's or a channel's, or a bot's private

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ambigram_core::types::UserId;
+use ambigram_core::types::{User, UserId};
 
 use super::World;
 use crate::rules::{Refusal, names};
@@ -131,6 +131,18 @@ impl Account {
         match &self.kind {
             AccountKind::User { phone } => Some(phone),
             AccountKind::Bot(_) => None,
+        }
+    }
+
+    /// The account as entities name it.
+    pub fn as_user(&self) -> User {
+        User {
+            is_bot: self.is_bot(),
+            last_name: self.last_name.clone(),
+            username: self.username.clone(),
+            language_code: self.language_code.clone(),
+            is_premium: self.is_premium,
+            ..User::new(self.id, self.first_name.as_str())
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ambigram_core::text::link;
 use ambigram_core::types::{ButtonKind, CallbackQueryId, ChatId, MessageId, UserId};
 
 use super::access::Access;
@@ -119,6 +120,10 @@ impl World {
         answer: CallbackAnswer,
     ) -> Result<(), Refusal> {
         let now = self.now();
+        let answer = CallbackAnswer { text: answer.text.filter(|text| !text.is_empty()), ..answer };
+        if let Some(url) = &answer.url {
+            self.check_answer_url(bot, url)?;
+        }
         let query = self.queries.get_mut(&id).filter(|query| {
             query.bot == bot && query.answer.is_none() && now - query.date < limits::CALLBACK_QUERY_SECONDS
         });
@@ -130,6 +135,19 @@ impl World {
         Arc::make_mut(query).answer = Some(answer.clone());
         self.tell(user, Event::CallbackAnswered { query: id, bot, answer });
         Ok(())
+    }
+
+    /// Other addresses than links to the bot itself are for games.
+    fn check_answer_url(&self, bot: UserId, url: &str) -> Result<(), Refusal> {
+        let url = link::check(url).map_err(|_| Refusal::CallbackUrlInvalid)?;
+        let username = self.account(bot).and_then(|bot| bot.username.as_deref()).unwrap_or_default();
+        let names_bot = |rest: &str| {
+            let name = rest.split(['?', '/', '&']).next().unwrap_or_default();
+            name.eq_ignore_ascii_case(username)
+        };
+        let starts = ["https://t.me/", "http://t.me/", "https://telegram.me/", "tg://resolve?domain="];
+        let is_own = starts.iter().any(|start| url.strip_prefix(start).is_some_and(names_bot));
+        if is_own { Ok(()) } else { Err(Refusal::CallbackUrlInvalid) }
     }
 
     fn new_query_id(&mut self) -> QueryId {

@@ -171,6 +171,14 @@ impl World {
         Some(self.chat(chat)?.status(account, self.now()))
     }
 
+    /// The sort of a place; `None` for a private chat.
+    pub(super) fn sort_of(&self, place: Place) -> Option<ChatSort> {
+        match place {
+            Place::Private(..) => None,
+            Place::Chat(chat) => self.chat(chat).map(|chat| chat.sort),
+        }
+    }
+
     /// The place that an account means by an id; `None` where there is none.
     pub fn place(&self, viewer: UserId, chat: ChatId) -> Option<Place> {
         if chat.is_user() {

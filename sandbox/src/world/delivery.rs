@@ -17,20 +17,28 @@ impl World {
         message.hidden_from = hidden_from;
         self.number(&message, &audience);
         let (author, place, named) = (message.author, message.place, message.named_accounts());
+        // Bots are told of these even when they did it themselves.
+        let tells_author = matches!(
+            message.content,
+            Content::Service(
+                Service::MemberLeft(_) | Service::TitleChanged(_) | Service::TopicCreated { .. }
+            )
+        );
+        let is_text = !message.is_service();
         self.messages.insert(key, Arc::new(message));
         for account in &audience {
             for named in &named {
                 self.meet(*account, *named);
             }
             if let Some(view) = self.view(*account, key) {
-                self.tell_deed(*account, author, Event::NewMessage(view));
+                self.enqueue(*account, *account == author && !tells_author, Event::NewMessage(view));
             }
         }
         let is_bot = self.account(author).is_some_and(super::Account::is_bot);
-        if let (true, Place::Chat(chat)) = (is_bot, place) {
-            if let Some(chat) = self.chats.get_mut(&chat) {
-                chat.last_bot = Some(author);
-            }
+        if let (true, Place::Chat(chat)) = (is_bot && is_text, place)
+            && let Some(chat) = self.chats.get_mut(&chat)
+        {
+            chat.last_bot = Some(author);
         }
         key
     }
@@ -86,11 +94,11 @@ impl World {
     /// Who is shown a new message, and which bots of the chat are not.
     fn audience(&self, message: &Message) -> (Vec<UserId>, Vec<UserId>) {
         let mut present = self.present(message.place);
-        if let Content::Service(Service::MemberLeft(user)) = &message.content {
-            // In basic groups the one who went is told in this way too.
-            if !message.place.numbers_its_own() && !present.contains(user) {
-                present.push(*user);
-            }
+        if let Content::Service(Service::MemberLeft(user)) = &message.content
+            && !present.contains(user)
+        {
+            // The last thing that the one who went is told.
+            present.push(*user);
         }
         present.into_iter().partition(|account| self.is_shown(*account, message))
     }

@@ -2,11 +2,11 @@
 
 use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
-use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, UserId};
+use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;
-use super::{Content, Message, MessageView, Place, World};
-use crate::rules::{Refusal, keyboard, messages, text};
+use super::{Content, Message, MessageView, Place, Service, World};
+use crate::rules::{Refusal, messages};
 
 /// A message's new text.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +41,8 @@ impl World {
         if message.text().is_none() {
             return Err(Refusal::EditNoText);
         }
-        let content = Content::Text(text::accept(new.text)?);
-        let keyboard = self.accept_keyboard(by, chat, new.keyboard)?;
+        let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
+        let content = Content::Text(self.accept_text(by, new.text)?);
         self.put_version(by, Message { content, keyboard, link_preview: new.link_preview, ..message })
     }
 
@@ -58,7 +58,7 @@ impl World {
         keyboard: Option<InlineKeyboard>,
     ) -> Result<MessageView, Refusal> {
         let message = self.editable(by, chat, id, messages::Edit::Keyboard)?;
-        let keyboard = self.accept_keyboard(by, chat, keyboard)?;
+        let keyboard = self.accept_keyboard(by, message.place, keyboard)?;
         self.put_version(by, Message { keyboard, ..message })
     }
 
@@ -79,43 +79,53 @@ impl World {
 
     /// How an account stands to a message.
     pub(super) fn standing(&self, by: UserId, message: &Message) -> messages::Standing {
-        let (sort, status) = match message.place {
-            Place::Private(..) => (None, None),
-            Place::Chat(chat) => (self.chat(chat).map(|chat| chat.sort), self.member_status(chat, by)),
+        let status = match message.place {
+            Place::Private(..) => None,
+            Place::Chat(chat) => self.member_status(chat, by),
         };
         messages::Standing {
             is_bot: self.account(by).is_some_and(super::Account::is_bot),
             is_author: message.author == by,
             is_service: message.is_service(),
-            is_first: self.id_of(by, message) == Some(MessageId(1)),
+            is_beginning: self.is_beginning(message),
             in_private_chat_with_self: matches!(message.place, Place::Private(one, other) if one == other),
-            sort,
+            sort: self.sort_of(message.place),
             rights: status.as_ref().map(crate::rules::MemberStatus::rights),
             age: self.now() - message.date,
         }
     }
 
-    fn accept_keyboard(
-        &self,
-        by: UserId,
-        chat: ChatId,
-        keyboard: Option<InlineKeyboard>,
-    ) -> Result<Option<InlineKeyboard>, Refusal> {
-        let is_bot = self.account(by).is_some_and(super::Account::is_bot);
-        match keyboard {
-            Some(_) if !is_bot => Err(Refusal::KeyboardFromUser),
-            Some(keyboard) => keyboard::accept(keyboard, chat.is_user()),
-            None => Ok(None),
-        }
+    /// Whether a supergroup, a channel or a topic begins with the message.
+    fn is_beginning(&self, message: &Message) -> bool {
+        let is_first = matches!(message.place, Place::Chat(chat)
+            if self.chat(chat).is_some_and(|chat| chat.mailbox.id(message.key) == Some(MessageId(1))));
+        let begins = matches!(
+            message.content,
+            Content::Service(
+                Service::SupergroupCreated { .. }
+                    | Service::ChannelCreated { .. }
+                    | Service::MigratedFrom { .. }
+                    | Service::TopicCreated { .. }
+            )
+        );
+        is_first || begins
     }
 
     fn put_version(&mut self, by: UserId, new: Message) -> Result<MessageView, Refusal> {
         let key = new.key;
-        if self.message(key).is_some_and(|old| **old == new) {
+        if self.message(key).is_some_and(|old| shows_the_same(old, &new)) {
             return Err(Refusal::NotModified);
         }
         let edit_date = Some(self.now());
         self.replace(Message { edit_date, ..new }, by);
         self.view(by, key).ok_or(Refusal::EditNotFound)
     }
+}
+
+/// Whether nobody would see a difference: how a link is previewed matters only where there is a link.
+fn shows_the_same(old: &Message, new: &Message) -> bool {
+    let is_link = |kind: &EntityKind| matches!(kind, EntityKind::Url | EntityKind::TextLink { .. });
+    let has_link = new.text().is_some_and(|text| text.entities.iter().any(|entity| is_link(&entity.kind)));
+    let same_preview = old.link_preview == new.link_preview || !has_link;
+    old.content == new.content && old.keyboard == new.keyboard && same_preview
 }

@@ -181,10 +181,11 @@ impl World {
     pub fn view(&self, viewer: UserId, key: MessageKey) -> Option<MessageView> {
         let message = self.messages.get(&key)?;
         let mut view = self.bare_view(viewer, message)?;
-        if let Some(reply) = &message.reply {
-            let answered = self.messages.get(&reply.message);
-            view.reply_to = answered.and_then(|answered| self.bare_view(viewer, answered)).map(Box::new);
-        }
+        let answered = match &message.reply {
+            Some(reply) => self.messages.get(&reply.message),
+            None => self.topic_beginning(message),
+        };
+        view.reply_to = answered.and_then(|answered| self.bare_view(viewer, answered)).map(Box::new);
         Some(view)
     }
 
@@ -198,6 +199,14 @@ impl World {
     pub fn history(&self, viewer: UserId, chat: ChatId) -> Vec<MessageView> {
         let Some(place) = self.place(viewer, chat) else { return Vec::new() };
         self.keys_in(viewer, place).into_iter().filter_map(|key| self.view(viewer, key)).collect()
+    }
+
+    /// What a message of a topic answers where it answers nothing else: the message that the topic begins with.
+    fn topic_beginning(&self, message: &Message) -> Option<&Arc<Message>> {
+        let Place::Chat(chat) = message.place else { return None };
+        let thread = message.thread.filter(|_| message.is_topic_message)?;
+        let beginning = self.chat(chat)?.mailbox.key(MessageId(thread.0))?;
+        self.messages.get(&beginning).filter(|_| beginning < message.key)
     }
 
     fn bare_view(&self, viewer: UserId, message: &Arc<Message>) -> Option<MessageView> {

@@ -24,8 +24,8 @@ pub struct Queued {
     pub seq: u64,
     /// When it happened, in seconds since 1970.
     pub date: i64,
-    /// Whether the account did it itself: MTProto tells it nevertheless, so that all its sessions agree; the Bot
-    /// API does not.
+    /// Whether the account did it itself, so that the Bot API says nothing of it: MTProto does, so that all sessions of
+    /// the account agree.
     pub is_own: bool,
     /// What happened.
     pub event: Event,
@@ -95,7 +95,7 @@ impl World {
         self.enqueue(account, account == by, event);
     }
 
-    fn enqueue(&mut self, account: UserId, is_own: bool, event: Event) {
+    pub(super) fn enqueue(&mut self, account: UserId, is_own: bool, event: Event) {
         let now = self.now();
         let queue = self.queues.entry(account).or_default();
         queue.expire(now);

@@ -2,11 +2,11 @@
 
 use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
-use ambigram_core::types::{ChatAction, ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
+use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, MessageId, ThreadId, UserId};
 
 use super::access::Access;
-use super::{Content, Event, Message, MessageView, Place, Quote, Reply, World};
-use crate::rules::{Refusal, keyboard, text};
+use super::{Account, Content, Event, Message, MessageView, Place, Quote, Reply, World};
+use crate::rules::{ChatSort, Refusal, keyboard, text};
 
 /// A text message to be sent.
 #[derive(Debug, Clone, Default)]
@@ -64,23 +64,17 @@ impl World {
         new: NewMessage,
     ) -> Result<MessageView, Refusal> {
         let place = self.reach(by, chat, Access::Write)?;
-        let thread = self.thread_in(place, new.thread)?;
+        let topic = self.topic_in(place, new.thread)?;
         let reply = self.reply(by, chat, place, new.reply_to)?;
+        let keyboard = self.accept_keyboard(by, place, new.keyboard)?;
+        let text = self.accept_text(by, new.text)?;
         self.may_write(by, place)?;
-        let by_bot = self.account(by).is_some_and(super::Account::is_bot);
-        if new.keyboard.is_some() && !by_bot {
-            return Err(Refusal::KeyboardFromUser);
-        }
-        let text = text::accept(new.text)?;
-        let keyboard = match new.keyboard {
-            Some(keyboard) => keyboard::accept(keyboard, chat.is_user())?,
-            None => None,
-        };
+        let (thread, is_topic_message) = self.thread_of(place, topic, reply.as_ref());
         self.may_reach_reader(by, chat, thread)?;
         let sender = self.sender_in(place, by);
         let message = Message {
             thread,
-            is_topic_message: thread.is_some(),
+            is_topic_message,
             reply,
             keyboard,
             link_preview: new.link_preview,
@@ -127,8 +121,8 @@ impl World {
         action: ChatAction,
     ) -> Result<(), Refusal> {
         let place = self.reach(by, chat, Access::Write)?;
-        self.may_reach_reader(by, chat, None)?;
         self.may_write(by, place)?;
+        self.may_reach_reader(by, chat, None)?;
         for account in self.present(place) {
             let is_user = self.account(account).is_some_and(|account| !account.is_bot());
             if let (true, Some(chat)) = (is_user && account != by, place.named_by(account)) {
@@ -141,8 +135,33 @@ impl World {
 
 /// What is asked before a message is written.
 impl World {
-    /// The topic that a message goes to: Telegram looks for one in forums and private chats only.
-    fn thread_in(&self, place: Place, thread: Option<ThreadId>) -> Result<Option<ThreadId>, Refusal> {
+    /// A text as Telegram keeps it; those whom it mentions by number are named, or not mentioned.
+    pub(super) fn accept_text(&self, by: UserId, text: Text) -> Result<Text, Refusal> {
+        let mut text = text::accept(text)?;
+        text.entities.retain_mut(|entity| {
+            let EntityKind::TextMention { user } = &mut entity.kind else { return true };
+            let named =
+                self.account(user.id).filter(|account| !account.is_deleted && self.may_name(by, account.id));
+            named.map(|account| **user = account.as_user()).is_some()
+        });
+        Ok(text)
+    }
+
+    pub(super) fn accept_keyboard(
+        &self,
+        by: UserId,
+        place: Place,
+        keyboard: Option<InlineKeyboard>,
+    ) -> Result<Option<InlineKeyboard>, Refusal> {
+        match keyboard {
+            Some(_) if !self.account(by).is_some_and(Account::is_bot) => Err(Refusal::KeyboardFromUser),
+            Some(keyboard) => keyboard::accept(keyboard, self.sort_of(place)),
+            None => Ok(None),
+        }
+    }
+
+    /// The topic that a message is meant for: Telegram looks for one in forums and private chats only.
+    fn topic_in(&self, place: Place, thread: Option<ThreadId>) -> Result<Option<ThreadId>, Refusal> {
         let Some(thread) = thread.filter(|thread| thread.0 != 0) else { return Ok(None) };
         match place {
             Place::Private(..) => Err(Refusal::ThreadNotFound),
@@ -152,6 +171,29 @@ impl World {
                 _ => Ok(None),
             },
         }
+    }
+
+    /// The topic or thread that a message comes to stand in, and whether it is a topic: answers follow what they answer.
+    fn thread_of(
+        &self,
+        place: Place,
+        topic: Option<ThreadId>,
+        reply: Option<&Reply>,
+    ) -> (Option<ThreadId>, bool) {
+        let Place::Chat(chat) = place else { return (None, false) };
+        let Some(chat) = self.chat(chat).filter(|chat| chat.sort == ChatSort::Supergroup) else {
+            return (None, false);
+        };
+        let answered =
+            reply.and_then(|reply| self.message(reply.message)).filter(|message| message.place == place);
+        if chat.is_forum {
+            let thread = topic.or_else(|| answered.and_then(|answered| answered.thread));
+            return (thread, thread.is_some());
+        }
+        let root = answered.and_then(|answered| {
+            answered.thread.or_else(|| chat.mailbox.id(answered.key).map(|root| ThreadId(root.0)))
+        });
+        (root, false)
     }
 
     fn reply(
@@ -211,7 +253,7 @@ impl World {
         if self.dialog(by, other).has_blocked {
             return Err(Refusal::YouBlockedUser);
         }
-        let is_bot = |id| self.account(id).is_some_and(super::Account::is_bot);
+        let is_bot = |id| self.account(id).is_some_and(Account::is_bot);
         if !is_bot(by) {
             // A user blocked by another user is not told so: what is written just never arrives.
             return Ok(());
