@@ -36,9 +36,9 @@
 pub use ambigram_core::{
     Action, Bot, BoxError, Call, Context, Dispatcher, Edit, Error, ErrorKind, IntoReply, IntoRoute, OrTell,
     Rejection, Reply, Result, Route, Toast, backend, callback, command, delivery, dispatch, extract, handler,
-    requests, router, routes, text, types,
+    requests, router, text, types,
 };
-pub use ambigram_macros as attributes;
+pub use ambigram_macros::{html, message, routes};
 
 #[cfg(feature = "bot-api")]
 pub use ambigram_bot_api as bot_api;
@@ -59,8 +59,8 @@ pub mod prelude {
         Button, CallbackQuery, Chat, ChatAction, ChatId, InlineKeyboard, Me, Message, MessageId, Update,
         User, UserId,
     };
-    pub use crate::{Bot, Edit, ErrorKind, OrTell, Rejection, Reply, Result, Router, Toast, routes};
-    pub use ambigram_macros::{callback, command, html, message};
+    pub use crate::{Bot, Edit, ErrorKind, OrTell, Rejection, Reply, Result, Router, Toast};
+    pub use ambigram_macros::{callback, command, html, message, routes};
 }
 
 /// What the attributes write: not for use by hand.

@@ -1,5 +1,7 @@
 //! The shortest way to a running bot.
 
+use std::pin::Pin;
+
 use ambigram_bot_api::BotApi;
 use ambigram_core::dispatch::Dispatcher;
 use ambigram_core::router::IntoRouter;
@@ -18,9 +20,13 @@ pub type Router<S = (), B = DefaultBackend> = ambigram_core::Router<S, B>;
 ///
 /// # Errors
 /// When the routes cannot be a bot, when the environment lacks something, when Telegram does not let the bot in.
-pub async fn run(routes: impl IntoRouter<(), DefaultBackend>) -> Result {
-    let backend = BotApi::from_env()?;
-    let updates = backend.long_polling();
-    Dispatcher::new(routes, backend)?.run(updates).await?;
-    Ok(())
+pub fn run(routes: impl IntoRouter<(), DefaultBackend>) -> Pin<Box<dyn Future<Output = Result> + Send>> {
+    // Not an `async fn`: a mistake in the routes is then reported once, not for the future as well.
+    let routes = routes.into_router();
+    Box::pin(async move {
+        let backend = BotApi::from_env()?;
+        let updates = backend.long_polling();
+        Dispatcher::new(routes, backend)?.run(updates).await?;
+        Ok(())
+    })
 }

@@ -9,6 +9,7 @@ mod expand;
 mod function;
 mod html;
 mod message;
+mod routes;
 mod template;
 
 use proc_macro::TokenStream;
@@ -68,6 +69,12 @@ pub fn callback(attribute: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn message(attribute: TokenStream, item: TokenStream) -> TokenStream {
     expand::attribute(attribute.into(), item.into(), message::expand).into()
+}
+
+/// Lists handlers as routes, for a router or `ambigram::run`: `routes![start, roll, admin::ban]`.
+#[proc_macro]
+pub fn routes(input: TokenStream) -> TokenStream {
+    routes::expand(input.into()).into()
 }
 
 /// Formats like `format!`, into `Html`: what is put in is escaped, unless it is `Html` itself.

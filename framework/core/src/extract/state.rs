@@ -53,6 +53,24 @@ impl<T: Clone> FromRef<T> for T {
     }
 }
 
+/// A state that no router has.
+///
+/// Were `T` its own only source, the compiler would take a handler's `State<T>` for the router's whole state before
+/// it looks at the router, and complain about the router rather than the handler.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Undecided<T>(T);
+
+#[diagnostic::do_not_recommend]
+impl<T> FromRef<Undecided<T>> for T
+where
+    T: Clone,
+{
+    fn from_ref(state: &Undecided<T>) -> Self {
+        state.0.clone()
+    }
+}
+
 impl<S: Sync, B, T: FromRef<S> + Send> FromUpdate<S, B> for State<T> {
     async fn from_update(_: &Context, state: &S) -> Result<Self> {
         Ok(Self(T::from_ref(state)))

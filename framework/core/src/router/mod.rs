@@ -109,8 +109,8 @@ impl<S, B> fmt::Debug for Router<S, B> {
 /// Whatever a router can be made of: itself, or the list that `routes![…]` gives.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a router for this bot",
-    label = "expected `routes![…]` or a `Router` that needs no more state",
-    note = "a `Router<App>` still needs its state: call `.with_state(app)` on it"
+    label = "expected routes that need no more state",
+    note = "a handler takes a `State<…>` that nobody provides: build a router, `Router::new().routes(routes![…])`, and give it its state by `.with_state(…)`"
 )]
 pub trait IntoRouter<S, B> {
     /// The router.
@@ -133,12 +133,4 @@ impl<S, B> IntoRouter<S, B> for Vec<Route<S, B>> {
     fn into_router(self) -> Router<S, B> {
         Router::new().routes(self)
     }
-}
-
-/// Lists handlers as routes: `routes![start, roll, admin::ban]`.
-#[macro_export]
-macro_rules! routes {
-    ($($handler:path),* $(,)?) => {
-        [$(<$handler as $crate::router::IntoRoute<_, _>>::into_route()),*]
-    };
 }

@@ -12,6 +12,8 @@ mod kind;
 pub mod link;
 pub mod markdown_v2;
 mod normalize;
+#[cfg(test)]
+mod testing;
 mod utf16;
 
 pub use error::{ParseError, TextError};
