@@ -1,0 +1,251 @@
+//! The backend: a bot's calls over HTTP.
+
+use std::env::{self, VarError};
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ambigram_core::backend::{Backend, Capability};
+use ambigram_core::requests::{Method, Output, Request, Response, Visit};
+use ambigram_core::{Error, ErrorKind};
+use async_trait::async_trait;
+use reqwest::Client;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::address::Address;
+use crate::answer::Answer;
+use crate::http;
+use crate::polling::LongPolling;
+
+/// Telegram's own server.
+const TELEGRAM: &str = "https://api.telegram.org";
+
+/// How long a call may take, its answer included.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What the wire is called.
+const NAME: &str = "the Bot API";
+
+/// Telegram's Bot API over HTTP, for one bot. Cheap to clone: clones share their connections.
+///
+/// It honours the environment's `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` (of the schemes `http` and `socks5`) and
+/// `NO_PROXY`, except for a server on this machine, and trusts the certificates that the system trusts.
+/// The token shows in no message, no error and no debug output.
+#[derive(Clone)]
+pub struct BotApi(Arc<Inner>);
+
+struct Inner {
+    client: Client,
+    address: Address,
+    request_timeout: Duration,
+}
+
+/// How calls are to be made; see [`BotApi::builder`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct BotApiBuilder {
+    token: String,
+    base_url: String,
+    request_timeout: Duration,
+}
+
+impl BotApi {
+    /// The bot with this token, on Telegram's own server. Nothing is asked of the server yet.
+    ///
+    /// # Errors
+    /// [`Configuration`](ErrorKind::Configuration), when the token has not the form of one, and when the system has
+    /// no root certificates.
+    pub fn new(token: impl Into<String>) -> Result<Self, Error> {
+        Self::builder(token).build()
+    }
+
+    /// The bot with this token, on a server or with times of your choice.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use ambigram_bot_api::BotApi;
+    /// let api = BotApi::builder("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")
+    ///     .base_url("http://127.0.0.1:8081")
+    ///     .request_timeout(Duration::from_secs(10))
+    ///     .build()?;
+    /// assert_eq!(format!("{api:?}"), "BotApi(bot 123456 at http://127.0.0.1:8081/)");
+    /// # Ok::<(), ambigram_core::Error>(())
+    /// ```
+    pub fn builder(token: impl Into<String>) -> BotApiBuilder {
+        BotApiBuilder { token: token.into(), base_url: TELEGRAM.to_owned(), request_timeout: REQUEST_TIMEOUT }
+    }
+
+    /// The bot whose token is in the environment variable `BOT_TOKEN`, on the server whose address is in `API_URL`
+    /// (Telegram's own where that is not set).
+    ///
+    /// # Errors
+    /// [`Configuration`](ErrorKind::Configuration), saying what is missing or wrong.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::from_variables(|name| env::var(name))
+    }
+
+    fn from_variables(read: impl Fn(&str) -> Result<String, VarError>) -> Result<Self, Error> {
+        let variable = |name: &str| match read(name) {
+            // One that is empty is as good as none.
+            Ok(value) => Ok(Some(value).filter(|value| !value.trim().is_empty())),
+            Err(VarError::NotPresent) => Ok(None),
+            Err(VarError::NotUnicode(_)) => {
+                let what = format!("expected text in the environment variable {name}, got other bytes");
+                Err(Error::new(ErrorKind::Configuration, what))
+            }
+        };
+        let Some(token) = variable("BOT_TOKEN")? else {
+            let what = "expected the bot's token, as @BotFather gives it, in the environment variable BOT_TOKEN, \
+                        which is not set";
+            return Err(Error::new(ErrorKind::Configuration, what));
+        };
+        let builder = Self::builder(token);
+        match variable("API_URL")? {
+            Some(url) => builder.base_url(url).build(),
+            None => builder.build(),
+        }
+    }
+
+    /// Takes the bot's updates by asking for them.
+    pub fn long_polling(&self) -> LongPolling {
+        LongPolling::new(self.clone())
+    }
+
+    /// Calls a method that has no request of its own in the vocabulary, and gives its answer.
+    pub(crate) async fn post(&self, method: &str, body: Vec<u8>, timeout: Duration) -> Result<Answer, Error> {
+        http::post(&self.0.client, &self.0.address, method, body, timeout).await
+    }
+
+    /// Reads the result out of an answer.
+    pub(crate) fn read<'a, R: Deserialize<'a>>(&self, answer: &'a Answer) -> Result<R, Error> {
+        answer.result(&self.0.address)
+    }
+
+    /// How long a call may take.
+    pub(crate) fn request_timeout(&self) -> Duration {
+        self.0.request_timeout
+    }
+}
+
+impl fmt::Debug for BotApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let address = &self.0.address;
+        write!(f, "BotApi(bot {} at {address:?})", address.bot_id())
+    }
+}
+
+impl BotApiBuilder {
+    /// Another server, such as your own: <https://github.com/tdlib/telegram-bot-api>. The path before `/bot…`
+    /// may be part of it. An `http` address goes unencrypted, token and all.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// How long a call may take, its answer included; 30 seconds unless said otherwise. Asking for updates has a
+    /// time of its own.
+    pub fn request_timeout(mut self, timeout: Duration) -> Self {
+        self.request_timeout = timeout;
+        self
+    }
+
+    /// The bot.
+    ///
+    /// # Errors
+    /// [`Configuration`](ErrorKind::Configuration), when the token or the address has not the form of one, and when
+    /// the system has no root certificates to check an `https` server by.
+    pub fn build(self) -> Result<BotApi, Error> {
+        let address = Address::new(&self.base_url, &self.token)?;
+        let client = http::client(&address)?;
+        Ok(BotApi(Arc::new(Inner { client, address, request_timeout: self.request_timeout })))
+    }
+}
+
+impl fmt::Debug for BotApiBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BotApiBuilder")
+            .field("request_timeout", &self.request_timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl Backend for BotApi {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    async fn call(&self, request: Request) -> Result<Response, Error> {
+        let Prepared { method, needs, body, read } = request.visit(Prepare)?;
+        if needs.is_some_and(|capability| !self.can(capability)) {
+            return Err(Error::unsupported(method, NAME));
+        }
+        let called = async {
+            let answer = self.post(method, body, self.0.request_timeout).await?;
+            let result = self.read::<&RawValue>(&answer)?;
+            read(result.get()).map_err(|error| {
+                Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}"))
+                    .because(error)
+            })
+        };
+        called.await.map_err(|error| error.during(method))
+    }
+}
+
+/// A request in its wire form, and how its answer is read.
+struct Prepared {
+    method: &'static str,
+    needs: Option<Capability>,
+    body: Vec<u8>,
+    read: fn(&str) -> Result<Response, serde_json::Error>,
+}
+
+struct Prepare;
+
+impl Visit for Prepare {
+    type Out = Result<Prepared, Error>;
+
+    fn visit<M: Method>(self, request: &M) -> Self::Out {
+        let body = serde_json::to_vec(request).map_err(|error| {
+            Error::new(ErrorKind::BadRequest, format!("the request cannot be written as JSON: {error}"))
+                .because(error)
+                .during(M::NAME)
+        })?;
+        let read = |json: &str| M::Output::read(json).map(Output::into_response);
+        Ok(Prepared { method: M::NAME, needs: M::NEEDS, body, read })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_says_which_bot_and_where() {
+        let api = |token: Option<&str>, url: Option<&str>| {
+            let api = BotApi::from_variables(|name| {
+                let value = match name {
+                    "BOT_TOKEN" => token,
+                    "API_URL" => url,
+                    _ => None,
+                };
+                value.map(str::to_owned).ok_or(VarError::NotPresent)
+            });
+            api.map_or_else(|error| error.to_string(), |api| format!("{api:?}"))
+        };
+        let local = Some("http://127.0.0.1:8081");
+        for (token, url, expected) in [
+            (Some("123456:ABC"), local, "bot 123456 at http://127.0.0.1:8081/"),
+            (Some("123456:ABC"), None, "bot 123456 at https://api.telegram.org/"),
+            (Some("123456:ABC"), Some(""), "bot 123456 at https://api.telegram.org/"),
+            (None, local, "BOT_TOKEN, which is not set"),
+            (Some(" "), local, "BOT_TOKEN, which is not set"),
+            (Some("nonsense"), local, "expected a bot token"),
+            (Some("123456:ABC"), Some("nonsense"), "expected the address of a Bot API server"),
+        ] {
+            let got = api(token, url);
+            assert!(got.contains(expected), "{got}");
+        }
+    }
+}
