@@ -333,10 +333,10 @@ impl World {
         }
     }
 
-    /// Numbers of Telegram's test range: 99966XYYYY.
+    /// Numbers that begin like those of Telegram's test accounts.
     fn new_phone(&mut self) -> String {
         loop {
-            let phone = format!("99966{:05}", self.random.below(100_000));
+            let phone = format!("99966{:08}", self.random.below(100_000_000));
             if self.user_by_phone(&phone).is_none() {
                 return phone;
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ambigram_core::text::link;
-use ambigram_core::types::{ButtonKind, CallbackQueryId, ChatId, MessageId, UserId};
+use ambigram_core::types::{ButtonKind, CallbackQueryId, ChatId, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;
 use super::{Event, MessageKey, Place, PressedMessage, World};
@@ -28,6 +28,8 @@ pub struct CallbackQuery {
     pub from: UserId,
     /// Whose button it was.
     pub bot: UserId,
+    /// Where.
+    pub place: Place,
     /// The message with the button.
     pub message: MessageKey,
     /// What the button carried.
@@ -72,12 +74,7 @@ impl World {
         let key = self.key_of(user, place, id).ok_or(Refusal::PressedMessageNotFound)?;
         let message = self.message(key).ok_or(Refusal::PressedMessageNotFound)?;
         let carries = |kind: &ButtonKind| matches!(kind, ButtonKind::Callback(own) if own.as_str() == data);
-        if !message
-            .keyboard
-            .iter()
-            .flat_map(|keyboard| keyboard.buttons())
-            .any(|button| carries(&button.kind))
-        {
+        if !message.keyboard.iter().flat_map(InlineKeyboard::buttons).any(|button| carries(&button.kind)) {
             return Err(Refusal::PressedDataInvalid);
         }
         let bot = message.via_bot.unwrap_or(message.author);
@@ -85,6 +82,7 @@ impl World {
             id: self.new_query_id(),
             from: user,
             bot,
+            place,
             message: key,
             data: data.to_owned(),
             chat_instance: self.chat_instance(place),

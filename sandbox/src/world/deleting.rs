@@ -80,10 +80,10 @@ impl World {
         }
         for key in keys {
             self.messages.remove(key);
-            if let Place::Chat(chat) = place {
-                if let Some(chat) = self.chats.get_mut(&chat) {
-                    chat.mailbox.take(*key);
-                }
+            if let Place::Chat(chat) = place
+                && let Some(chat) = self.chats.get_mut(&chat)
+            {
+                chat.mailbox.take(*key);
             }
         }
     }

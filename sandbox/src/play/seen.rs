@@ -1,0 +1,59 @@
+//! A message as a person sees it.
+
+use ambigram_core::types::{MessageEntity, MessageId};
+
+use crate::world::{Account, Content, MessageView, Sender, Service, World};
+
+/// A message as it stands on a person's screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenMessage {
+    /// Its number, as this person counts.
+    pub id: MessageId,
+    /// In whose name it stands there.
+    pub from: String,
+    /// Whether this person wrote it.
+    pub is_own: bool,
+    /// The text; empty where the message only tells that something happened.
+    pub text: String,
+    /// The text's formatting.
+    pub entities: Vec<MessageEntity>,
+    /// What stands on the buttons, row by row.
+    pub buttons: Vec<Vec<String>>,
+    /// Whether it was edited.
+    pub is_edited: bool,
+    /// The message that it answers.
+    pub reply_to: Option<MessageId>,
+    /// What it tells to have happened.
+    pub service: Option<Service>,
+}
+
+impl SeenMessage {
+    /// What stands on the buttons, in one row.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.buttons.iter().flatten().map(String::as_str)
+    }
+
+    pub(super) fn new(world: &World, view: &MessageView) -> Self {
+        let message = &view.message;
+        let (text, service) = match &message.content {
+            Content::Text(text) => (text.clone(), None),
+            Content::Service(service) => (ambigram_core::text::Text::default(), Some(service.clone())),
+        };
+        let from = match message.sender {
+            Sender::User(user) => world.account(user).map(Account::full_name),
+            Sender::Chat(chat) => world.chat(chat).map(|chat| chat.title.clone()),
+        };
+        let rows = message.keyboard.iter().flat_map(|keyboard| &keyboard.rows);
+        Self {
+            id: view.id,
+            from: from.unwrap_or_default(),
+            is_own: view.is_outgoing(),
+            text: text.text,
+            entities: text.entities,
+            buttons: rows.map(|row| row.iter().map(|button| button.text.clone()).collect()).collect(),
+            is_edited: message.edit_date.is_some(),
+            reply_to: view.reply_to.as_ref().map(|answered| answered.id),
+            service,
+        }
+    }
+}
