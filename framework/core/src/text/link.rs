@@ -283,3 +283,6 @@ fn spell_query(query: &str) -> String {
     }
     spelt
 }
+
+#[cfg(test)]
+mod tests;

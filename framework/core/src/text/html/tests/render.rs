@@ -47,7 +47,11 @@ fn tags_stand_between_characters_and_inside_each_other() {
         ("abc", "bold 0 1, bold 1 2", "<b>a</b><b>bc</b>"),
         // Where they overlap, the inner one is written twice.
         ("abc", "bold 0 2, italic 1 2", "<b>a<i>b</i></b><i>c</i>"),
-        ("abcd", "bold 0 2, italic 0 3, code 1 3", "<i><b>a<code>b</code></b><code>c</code></i><code>d</code>"),
+        (
+            "abcd",
+            "bold 0 2, italic 0 3, code 1 3",
+            "<i><b>a<code>b</code></b><code>c</code></i><code>d</code>",
+        ),
         ("abcd", "bold 0 2, italic 1 1, underline 1 3", "<b>a<u><i>b</i></u></b><u>cd</u>"),
     ] {
         assert_eq!(rendered(text, entities), expected, "{text} {entities}");
@@ -72,11 +76,26 @@ fn entities_that_cannot_be_still_give_html() {
 
 /// Any text, with any entities in it.
 fn some_text(chance: &mut Chance) -> Text {
-    let pieces = ["a", "b", " ", "<", ">", "&", "\"", "&lt;", "🎲", "я", "\n", "\r", "\t", "\u{2028}", "\u{200f}"];
+    let pieces =
+        ["a", "b", " ", "<", ">", "&", "\"", "&lt;", "🎲", "я", "\n", "\r", "\t", "\u{2028}", "\u{200f}"];
     let kinds = [
-        "bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre",
-        "pre:c&\"", "text_link:http://t.me/?\"<&>", "text_link:tg://x?y", "text_mention:7", "custom_emoji:-5",
-        "date_time:5", "date_time:5/r", "date_time:9/wDt",
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "pre:c&\"",
+        "text_link:http://t.me/?\"<&>",
+        "text_link:tg://x?y",
+        "text_mention:7",
+        "custom_emoji:-5",
+        "date_time:5",
+        "date_time:5/r",
+        "date_time:9/wDt",
     ];
     let text = chance.text(&pieces, 12);
     // Entities start and end between characters, as they must.
