@@ -171,6 +171,8 @@ pub enum Refusal {
     BotUsernameInvalid,
     /// A token that is not of a token's shape, or is another bot's.
     TokenInvalid,
+    /// A number that is another account's, or none.
+    UserIdTaken,
     /// A phone number that is taken.
     PhoneNumberOccupied,
     /// An empty or too long first name.
@@ -366,6 +368,7 @@ impl Refusal {
             Self::UsernameOccupied => same("USERNAME_OCCUPIED"),
             Self::BotUsernameInvalid => same("BOT_USERNAME_INVALID"),
             Self::TokenInvalid => same("ACCESS_TOKEN_INVALID"),
+            Self::UserIdTaken => same("USER_ID_INVALID"),
             Self::PhoneNumberOccupied => same("PHONE_NUMBER_OCCUPIED"),
             Self::FirstNameInvalid => same("FIRSTNAME_INVALID"),
             Self::TitleInvalid => same("CHAT_TITLE_EMPTY"),
@@ -389,8 +392,6 @@ fn rpc_of(error: &TextError) -> &'static str {
     match error {
         TextError::Empty => "MESSAGE_EMPTY",
         TextError::CustomEmoji => "DOCUMENT_INVALID",
-        TextError::Date | TextError::DateFormat => "ENTITY_DATE_INVALID",
-        TextError::Link { .. } => "ENTITY_TEXTURL_INVALID",
         _ => "ENTITY_BOUNDS_INVALID",
     }
 }

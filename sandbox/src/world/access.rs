@@ -2,7 +2,7 @@
 
 use ambigram_core::types::{ChatId, UserId};
 
-use super::{Place, World};
+use super::{Account, Place, World};
 use crate::rules::{ChatSort, Refusal};
 
 /// How far a command goes.
@@ -63,10 +63,11 @@ impl World {
         Ok(place)
     }
 
-    /// Whether an account may name another by its number: a bot only those whom it has come across.
+    /// Whether an account may name another by its number: a bot may name people only if it has come across them.
     pub(super) fn may_name(&self, account: UserId, other: UserId) -> bool {
-        self.account(account)
-            .is_some_and(|own| !own.is_bot() || other == account || own.acquaintances.contains(&other))
+        let is_bot = |id| self.account(id).is_some_and(Account::is_bot);
+        let has_met = self.account(account).is_some_and(|own| own.acquaintances.contains(&other));
+        !is_bot(account) || is_bot(other) || has_met
     }
 
     /// The id of the chat that an account means by an `@username`: a supergroup's or a channel's, or a bot's private

@@ -322,7 +322,7 @@ impl World {
     fn new_account_id(&mut self, wish: Option<UserId>) -> Result<UserId, Refusal> {
         if let Some(id) = wish {
             let is_free = (1..1 << 40).contains(&id.0) && !self.accounts.contains_key(&id);
-            return if is_free { Ok(id) } else { Err(Refusal::UserNotFound) };
+            return if is_free { Ok(id) } else { Err(Refusal::UserIdTaken) };
         }
         loop {
             let id =

@@ -104,6 +104,10 @@ impl World {
     }
 
     fn is_shown(&self, account: UserId, message: &Message) -> bool {
+        if matches!(message.place, Place::Private(..)) {
+            // A person who is blocked by another is not told so: what they write just never arrives.
+            return account == message.author || !self.dialog(account, message.author).has_blocked;
+        }
         let Some(bot) = self.account(account).filter(|account| account.is_bot()) else { return true };
         let Some(settings) = bot.bot() else { return true };
         let Place::Chat(chat) = message.place else { return true };

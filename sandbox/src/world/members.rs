@@ -1,218 +1,9 @@
-//! Making chats, and who is in them as what.
+//! Who is in a chat, and as what.
 
-use std::collections::BTreeMap;
+use ambigram_core::types::{ChatId, UserId};
 
-use ambigram_core::types::{ChatId, ThreadId, UserId};
-
-use super::mailbox::Mailbox;
-use super::{Access, Chat, Event, MemberChange, MessageKey, NewChat, Place, Service, Topic, World};
-use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal, names};
-
-/// Making and ending chats.
-impl World {
-    /// A user makes a group, a supergroup or a channel.
-    ///
-    /// # Errors
-    /// For a title, a username or members that cannot be had.
-    pub fn create_chat(&mut self, by: UserId, new: NewChat) -> Result<ChatId, Refusal> {
-        if self.account(by).ok_or(Refusal::UserNotFound)?.is_bot() {
-            return Err(Refusal::BotsCannot);
-        }
-        names::check_title(&new.title)?;
-        if let Some(username) = &new.username {
-            if new.sort == ChatSort::Group {
-                return Err(Refusal::OnlyInSupergroups);
-            }
-            self.check_new_username(username)?;
-        }
-        let is_channel = new.sort == ChatSort::Channel;
-        let mut members: Vec<UserId> = Vec::new();
-        for member in new.members {
-            self.may_be_added(member)?;
-            if member != by && !members.contains(&member) {
-                members.push(member);
-            }
-        }
-        let id = self.new_chat_id(new.sort);
-        let creator = MemberStatus::Creator { is_anonymous: false };
-        let chat = Chat {
-            id,
-            sort: new.sort,
-            title: new.title.trim().to_owned(),
-            username: new.username,
-            is_forum: new.is_forum && new.sort == ChatSort::Supergroup,
-            permissions: Permissions::default(),
-            topics: BTreeMap::new(),
-            is_deleted: false,
-            migrated_to: None,
-            members: BTreeMap::from([(by, creator)]),
-            mailbox: Mailbox::default(),
-            last_bot: None,
-        };
-        let title = chat.title.clone();
-        self.chats.insert(id, chat);
-        let place = Place::Chat(id);
-        if new.sort == ChatSort::Group {
-            for member in &members {
-                self.put_status(by, id, *member, MemberStatus::Member);
-            }
-            self.post_service(place, by, Service::GroupCreated { title, members });
-            return Ok(id);
-        }
-        let created =
-            if is_channel { Service::ChannelCreated { title } } else { Service::SupergroupCreated { title } };
-        self.post_service(place, by, created);
-        for member in members {
-            if is_channel && self.account(member).is_some_and(super::Account::is_bot) {
-                self.put_status(
-                    by,
-                    id,
-                    member,
-                    MemberStatus::Administrator { rights: AdministratorRights::USUAL },
-                );
-            } else {
-                self.add_member(by, id, member)?;
-            }
-        }
-        Ok(id)
-    }
-
-    /// The creator deletes a chat.
-    ///
-    /// # Errors
-    /// When another tries.
-    pub fn delete_chat(&mut self, by: UserId, chat: ChatId) -> Result<(), Refusal> {
-        let place = self.reach(by, chat, Access::Write)?;
-        let (Place::Chat(id), true) = (place, self.is_creator(by, chat)) else {
-            return Err(Refusal::NeedAdministrator);
-        };
-        let members: Vec<_> = self.present(place).into_iter().filter(|member| *member != by).collect();
-        for member in members {
-            self.put_status(by, id, member, MemberStatus::Left);
-        }
-        if let Some(chat) = self.chats.get_mut(&id) {
-            chat.is_deleted = true;
-            chat.username = None;
-        }
-        Ok(())
-    }
-
-    /// The creator turns a basic group into a supergroup, which gets another id.
-    /// <https://core.telegram.org/api/channel#migration>
-    ///
-    /// # Errors
-    /// When another tries, or it is no basic group.
-    pub fn upgrade_to_supergroup(&mut self, by: UserId, chat: ChatId) -> Result<ChatId, Refusal> {
-        let place = self.reach(by, chat, Access::Write)?;
-        if !self.is_creator(by, chat) {
-            return Err(Refusal::NeedAdministrator);
-        }
-        let group =
-            self.chat(chat).filter(|chat| chat.sort == ChatSort::Group).ok_or(Refusal::ChatNotFound)?.clone();
-        let id = self.new_chat_id(ChatSort::Supergroup);
-        let title = group.title.clone();
-        self.post_service(place, by, Service::MigratedTo(id));
-        self.chats.insert(id, Chat { id, sort: ChatSort::Supergroup, mailbox: Mailbox::default(), ..group });
-        if let Some(group) = self.chats.get_mut(&chat) {
-            group.migrated_to = Some(id);
-        }
-        self.post_service(Place::Chat(id), by, Service::MigratedFrom { chat, title });
-        Ok(id)
-    }
-
-    /// Gives a chat a new title.
-    ///
-    /// # Errors
-    /// When the account may not, or the title cannot be had.
-    pub fn set_title(&mut self, by: UserId, chat: ChatId, title: &str) -> Result<(), Refusal> {
-        names::check_title(title)?;
-        let place = self.reach(by, chat, Access::Write)?;
-        let may = self.permissions_of(by, chat).can_change_info && !self.is_plain_in_channel(by, chat);
-        if !may {
-            return Err(Refusal::NoRight("change chat title"));
-        }
-        if let Some(chat) = self.chats.get_mut(&chat) {
-            title.trim().clone_into(&mut chat.title);
-        }
-        self.post_service(place, by, Service::TitleChanged(title.trim().to_owned()));
-        Ok(())
-    }
-
-    /// Says what members may do.
-    ///
-    /// # Errors
-    /// When the account may not.
-    pub fn set_permissions(
-        &mut self,
-        by: UserId,
-        chat: ChatId,
-        permissions: Permissions,
-    ) -> Result<(), Refusal> {
-        self.reach(by, chat, Access::Write)?;
-        if !self.rights_of(by, chat).can_restrict_members {
-            return Err(Refusal::NoRight("change chat permissions"));
-        }
-        let chat = self.chats.get_mut(&chat).ok_or(Refusal::NotInPrivateChats)?;
-        chat.permissions = permissions;
-        Ok(())
-    }
-
-    /// Creates a topic in a forum: its number is that of the message that tells of it.
-    ///
-    /// # Errors
-    /// When the account may not, or the chat is no forum.
-    pub fn create_topic(&mut self, by: UserId, chat: ChatId, name: &str) -> Result<ThreadId, Refusal> {
-        names::check_title(name)?;
-        let place = self.reach(by, chat, Access::Write)?;
-        if !self.chat(chat).is_some_and(|chat| chat.is_forum) {
-            return Err(Refusal::NotForum);
-        }
-        if !self.permissions_of(by, chat).can_manage_topics {
-            return Err(Refusal::NoRight("create a topic"));
-        }
-        let thread = ThreadId(self.next_id(chat).0);
-        if let Some(chat) = self.chats.get_mut(&chat) {
-            chat.topics.insert(thread, Topic { name: name.to_owned(), is_closed: false });
-        }
-        let created = Service::TopicCreated { name: name.to_owned(), icon_color: 0x6f_b9_f0 };
-        self.post_service_in(place, Some(thread), by, created);
-        Ok(thread)
-    }
-
-    /// Closes a topic to all but those who may manage topics, or opens it again.
-    ///
-    /// # Errors
-    /// When the account may not, or there is no such topic.
-    pub fn set_topic_closed(
-        &mut self,
-        by: UserId,
-        chat: ChatId,
-        thread: ThreadId,
-        is_closed: bool,
-    ) -> Result<(), Refusal> {
-        self.reach(by, chat, Access::Write)?;
-        if !self.rights_of(by, chat).can_manage_topics {
-            return Err(Refusal::NoRight("close a topic"));
-        }
-        let topic = self.chats.get_mut(&chat).and_then(|chat| chat.topics.get_mut(&thread));
-        topic.ok_or(Refusal::ThreadNotFound)?.is_closed = is_closed;
-        Ok(())
-    }
-
-    /// Ids as Telegram's: basic groups below zero, supergroups and channels below -1 000 000 000 000.
-    fn new_chat_id(&mut self, sort: ChatSort) -> ChatId {
-        loop {
-            let bare = 1_000_000_000 + i64::try_from(self.random.below(3_000_000_000)).unwrap_or_default();
-            let id = match sort {
-                ChatSort::Group => ChatId(-bare),
-                ChatSort::Supergroup | ChatSort::Channel => ChatId(-1_000_000_000_000 - bare),
-            };
-            if !self.chats.contains_key(&id) {
-                return id;
-            }
-        }
-    }
-}
+use super::{Access, Account, Chat, Event, MemberChange, Place, Service, World};
+use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal};
 
 /// Coming and going.
 impl World {
@@ -225,7 +16,7 @@ impl World {
         self.may_be_added(user)?;
         let Some(group) = self.chat(chat) else { return Err(Refusal::NotInPrivateChats) };
         let is_channel = group.is_channel();
-        if is_channel && self.account(user).is_some_and(super::Account::is_bot) {
+        if is_channel && self.account(user).is_some_and(Account::is_bot) {
             return Err(Refusal::BotsAreAdministratorsInChannels);
         }
         if !self.permissions_of(by, chat).can_invite_users || self.is_plain_in_channel(by, chat) {
@@ -289,13 +80,16 @@ impl World {
         Ok(())
     }
 
-    /// Removes a member, who may come back: they are banned and unbanned at once.
+    /// Removes a member as the apps do, which is to ban it: an administrator may add it again.
     ///
     /// # Errors
-    /// As [`ban`](Self::ban).
+    /// When the account may not, or the other is not in the chat.
     pub fn remove_member(&mut self, by: UserId, chat: ChatId, user: UserId) -> Result<(), Refusal> {
-        self.ban(by, chat, user, 0)?;
-        self.unban(by, chat, user)
+        self.reach(by, chat, Access::Write)?;
+        if !self.member_status(chat, user).is_some_and(|status| status.is_in_chat()) {
+            return Err(Refusal::UserNotMember);
+        }
+        self.ban(by, chat, user, 0)
     }
 
     /// Bans an account until a time (0 for ever), removing it if it is in the chat.
@@ -374,7 +168,7 @@ impl World {
     ) -> Result<(), Refusal> {
         let old = self
             .may_act_on(by, chat, user, "promote/demote chat member", |rights| rights.can_promote_members)?;
-        let is_bot = self.account(user).is_some_and(super::Account::is_bot);
+        let is_bot = self.account(user).is_some_and(Account::is_bot);
         if rights == AdministratorRights::NONE {
             if old.is_administrator() {
                 self.put_status(by, chat, user, MemberStatus::Member);
@@ -402,28 +196,28 @@ impl World {
 /// What those commands ask and do.
 impl World {
     /// The rights of an account in a chat; none in a private chat.
-    fn rights_of(&self, account: UserId, chat: ChatId) -> AdministratorRights {
+    pub(super) fn rights_of(&self, account: UserId, chat: ChatId) -> AdministratorRights {
         self.member_status(chat, account).map_or(AdministratorRights::NONE, |status| status.rights())
     }
 
     /// What an account may do in a chat; nothing in a private chat.
-    fn permissions_of(&self, account: UserId, chat: ChatId) -> Permissions {
+    pub(super) fn permissions_of(&self, account: UserId, chat: ChatId) -> Permissions {
         let Some(group) = self.chat(chat) else { return Permissions::NONE };
         group.status(account, self.now()).permissions(&group.permissions)
     }
 
     /// Subscribers of a channel may do nothing of what members of a group may.
-    fn is_plain_in_channel(&self, account: UserId, chat: ChatId) -> bool {
+    pub(super) fn is_plain_in_channel(&self, account: UserId, chat: ChatId) -> bool {
         self.chat(chat)
             .is_some_and(|chat| chat.is_channel() && !chat.status(account, self.now()).is_administrator())
     }
 
-    fn is_creator(&self, account: UserId, chat: ChatId) -> bool {
+    pub(super) fn is_creator(&self, account: UserId, chat: ChatId) -> bool {
         matches!(self.member_status(chat, account), Some(MemberStatus::Creator { .. }))
     }
 
     /// Whether an account may be in chats at all.
-    fn may_be_added(&self, user: UserId) -> Result<(), Refusal> {
+    pub(super) fn may_be_added(&self, user: UserId) -> Result<(), Refusal> {
         let account = self.account(user).ok_or(Refusal::UserNotFound)?;
         if account.is_deleted {
             return Err(Refusal::UserDeactivated);
@@ -473,7 +267,7 @@ impl World {
     }
 
     /// Changes what an account is in a chat, and tells it and the administrators.
-    fn put_status(&mut self, by: UserId, chat: ChatId, user: UserId, new: MemberStatus) {
+    pub(super) fn put_status(&mut self, by: UserId, chat: ChatId, user: UserId, new: MemberStatus) {
         let now = self.now();
         let Some(group) = self.chats.get_mut(&chat) else { return };
         let old = group.status(user, now);
@@ -489,24 +283,19 @@ impl World {
         if !told.contains(&user) {
             told.push(user);
         }
-        let change = MemberChange { chat, by, user, date: now, old, new };
+        let is_basic = group.sort == ChatSort::Group;
+        // Nobody is banned from a basic group, though one who was removed cannot come back alone.
+        let named =
+            |status: MemberStatus| if is_basic && status.is_banned() { MemberStatus::Left } else { status };
+        let change = MemberChange { chat, by, user, date: now, old: named(old), new: named(new) };
+        if change.old == change.new {
+            return;
+        }
         for account in told {
             self.meet(account, by);
             self.meet(account, user);
             self.tell(account, Event::MemberChanged(change.clone()));
         }
-    }
-
-    fn post_service_in(
-        &mut self,
-        place: Place,
-        thread: Option<ThreadId>,
-        by: UserId,
-        service: Service,
-    ) -> MessageKey {
-        let sender = self.sender_in(place, by);
-        let message = super::Message::new(place, by, sender, self.now(), super::Content::Service(service));
-        self.post(super::Message { thread, is_topic_message: thread.is_some(), ..message })
     }
 }
 

@@ -15,12 +15,14 @@ mod delivery;
 mod dialog;
 mod editing;
 mod event;
+mod groups;
 mod mailbox;
 mod members;
 mod menu;
 mod message;
 mod queue;
 mod random;
+mod records;
 mod sending;
 mod shared;
 

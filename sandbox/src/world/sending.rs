@@ -255,7 +255,6 @@ impl World {
         }
         let is_bot = |id| self.account(id).is_some_and(Account::is_bot);
         if !is_bot(by) {
-            // A user blocked by another user is not told so: what is written just never arrives.
             return Ok(());
         }
         if is_bot(other) {

@@ -1,0 +1,226 @@
+//! Groups, supergroups and channels: making them, ending them, and what can be set in them.
+
+use std::collections::BTreeMap;
+
+use ambigram_core::types::{ChatId, ThreadId, UserId};
+
+use super::mailbox::Mailbox;
+use super::{Access, Account, Chat, Content, Message, MessageKey, NewChat, Place, Service, Topic, World};
+use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal, names};
+
+impl World {
+    /// A user makes a group, a supergroup or a channel.
+    ///
+    /// # Errors
+    /// For a title, a username or members that cannot be had.
+    pub fn create_chat(&mut self, by: UserId, new: NewChat) -> Result<ChatId, Refusal> {
+        if self.account(by).ok_or(Refusal::UserNotFound)?.is_bot() {
+            return Err(Refusal::BotsCannot);
+        }
+        names::check_title(&new.title)?;
+        if let Some(username) = &new.username {
+            if new.sort == ChatSort::Group {
+                return Err(Refusal::OnlyInSupergroups);
+            }
+            self.check_new_username(username)?;
+        }
+        let is_channel = new.sort == ChatSort::Channel;
+        let mut members: Vec<UserId> = Vec::new();
+        for member in new.members {
+            self.may_be_added(member)?;
+            if member != by && !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        let id = self.new_chat_id(new.sort);
+        let creator = MemberStatus::Creator { is_anonymous: false };
+        let chat = Chat {
+            id,
+            sort: new.sort,
+            title: new.title.trim().to_owned(),
+            username: new.username,
+            is_forum: new.is_forum && new.sort == ChatSort::Supergroup,
+            permissions: Permissions::default(),
+            topics: BTreeMap::new(),
+            is_deleted: false,
+            migrated_to: None,
+            members: BTreeMap::from([(by, creator)]),
+            mailbox: Mailbox::default(),
+            last_bot: None,
+        };
+        let title = chat.title.clone();
+        self.chats.insert(id, chat);
+        let place = Place::Chat(id);
+        if new.sort == ChatSort::Group {
+            for member in &members {
+                self.put_status(by, id, *member, MemberStatus::Member);
+            }
+            self.post_service(place, by, Service::GroupCreated { title, members });
+            return Ok(id);
+        }
+        let created =
+            if is_channel { Service::ChannelCreated { title } } else { Service::SupergroupCreated { title } };
+        self.post_service(place, by, created);
+        for member in members {
+            if is_channel && self.account(member).is_some_and(Account::is_bot) {
+                self.put_status(
+                    by,
+                    id,
+                    member,
+                    MemberStatus::Administrator { rights: AdministratorRights::USUAL },
+                );
+            } else {
+                self.add_member(by, id, member)?;
+            }
+        }
+        Ok(id)
+    }
+
+    /// The creator deletes a chat.
+    ///
+    /// # Errors
+    /// When another tries.
+    pub fn delete_chat(&mut self, by: UserId, chat: ChatId) -> Result<(), Refusal> {
+        let place = self.reach(by, chat, Access::Write)?;
+        let (Place::Chat(id), true) = (place, self.is_creator(by, chat)) else {
+            return Err(Refusal::NeedAdministrator);
+        };
+        let members: Vec<_> = self.present(place).into_iter().filter(|member| *member != by).collect();
+        for member in members {
+            self.put_status(by, id, member, MemberStatus::Left);
+        }
+        if let Some(chat) = self.chats.get_mut(&id) {
+            chat.is_deleted = true;
+            chat.username = None;
+        }
+        Ok(())
+    }
+
+    /// The creator turns a basic group into a supergroup, which gets another id.
+    /// <https://core.telegram.org/api/channel#migration>
+    ///
+    /// # Errors
+    /// When another tries, or it is no basic group.
+    pub fn upgrade_to_supergroup(&mut self, by: UserId, chat: ChatId) -> Result<ChatId, Refusal> {
+        let place = self.reach(by, chat, Access::Write)?;
+        if !self.is_creator(by, chat) {
+            return Err(Refusal::NeedAdministrator);
+        }
+        let group =
+            self.chat(chat).filter(|chat| chat.sort == ChatSort::Group).ok_or(Refusal::ChatNotFound)?.clone();
+        let id = self.new_chat_id(ChatSort::Supergroup);
+        let title = group.title.clone();
+        self.post_service(place, by, Service::MigratedTo(id));
+        self.chats.insert(id, Chat { id, sort: ChatSort::Supergroup, mailbox: Mailbox::default(), ..group });
+        if let Some(group) = self.chats.get_mut(&chat) {
+            group.migrated_to = Some(id);
+        }
+        self.post_service(Place::Chat(id), by, Service::MigratedFrom { chat, title });
+        Ok(id)
+    }
+
+    /// Gives a chat a new title.
+    ///
+    /// # Errors
+    /// When the account may not, or the title cannot be had.
+    pub fn set_title(&mut self, by: UserId, chat: ChatId, title: &str) -> Result<(), Refusal> {
+        names::check_title(title)?;
+        let place = self.reach(by, chat, Access::Write)?;
+        let may = self.permissions_of(by, chat).can_change_info && !self.is_plain_in_channel(by, chat);
+        if !may {
+            return Err(Refusal::NoRight("change chat title"));
+        }
+        if let Some(chat) = self.chats.get_mut(&chat) {
+            title.trim().clone_into(&mut chat.title);
+        }
+        self.post_service(place, by, Service::TitleChanged(title.trim().to_owned()));
+        Ok(())
+    }
+
+    /// Says what members may do.
+    ///
+    /// # Errors
+    /// When the account may not.
+    pub fn set_permissions(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        permissions: Permissions,
+    ) -> Result<(), Refusal> {
+        self.reach(by, chat, Access::Write)?;
+        if !self.rights_of(by, chat).can_restrict_members {
+            return Err(Refusal::NoRight("change chat permissions"));
+        }
+        let chat = self.chats.get_mut(&chat).ok_or(Refusal::NotInPrivateChats)?;
+        chat.permissions = permissions;
+        Ok(())
+    }
+
+    /// Creates a topic in a forum: its number is that of the message that tells of it.
+    ///
+    /// # Errors
+    /// When the account may not, or the chat is no forum.
+    pub fn create_topic(&mut self, by: UserId, chat: ChatId, name: &str) -> Result<ThreadId, Refusal> {
+        names::check_title(name)?;
+        let place = self.reach(by, chat, Access::Write)?;
+        if !self.chat(chat).is_some_and(|chat| chat.is_forum) {
+            return Err(Refusal::NotForum);
+        }
+        if !self.permissions_of(by, chat).can_manage_topics {
+            return Err(Refusal::NoRight("create a topic"));
+        }
+        let thread = ThreadId(self.next_id(chat).0);
+        if let Some(chat) = self.chats.get_mut(&chat) {
+            chat.topics.insert(thread, Topic { name: name.to_owned(), is_closed: false });
+        }
+        let created = Service::TopicCreated { name: name.to_owned(), icon_color: 0x6f_b9_f0 };
+        self.post_service_in(place, Some(thread), by, created);
+        Ok(thread)
+    }
+
+    /// Closes a topic to all but those who may manage topics, or opens it again.
+    ///
+    /// # Errors
+    /// When the account may not, or there is no such topic.
+    pub fn set_topic_closed(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        thread: ThreadId,
+        is_closed: bool,
+    ) -> Result<(), Refusal> {
+        self.reach(by, chat, Access::Write)?;
+        if !self.rights_of(by, chat).can_manage_topics {
+            return Err(Refusal::NoRight("close a topic"));
+        }
+        let topic = self.chats.get_mut(&chat).and_then(|chat| chat.topics.get_mut(&thread));
+        topic.ok_or(Refusal::ThreadNotFound)?.is_closed = is_closed;
+        Ok(())
+    }
+
+    /// Ids as Telegram's: basic groups below zero, supergroups and channels below -1 000 000 000 000.
+    fn new_chat_id(&mut self, sort: ChatSort) -> ChatId {
+        loop {
+            let bare = 1_000_000_000 + i64::try_from(self.random.below(3_000_000_000)).unwrap_or_default();
+            let id = match sort {
+                ChatSort::Group => ChatId(-bare),
+                ChatSort::Supergroup | ChatSort::Channel => ChatId(-1_000_000_000_000 - bare),
+            };
+            if !self.chats.contains_key(&id) {
+                return id;
+            }
+        }
+    }
+
+    fn post_service_in(
+        &mut self,
+        place: Place,
+        thread: Option<ThreadId>,
+        by: UserId,
+        service: Service,
+    ) -> MessageKey {
+        let sender = self.sender_in(place, by);
+        let message = Message::new(place, by, sender, self.now(), Content::Service(service));
+        self.post(Message { thread, is_topic_message: thread.is_some(), ..message })
+    }
+}
