@@ -1,0 +1,137 @@
+//! Buttons: inline keyboards, reply keyboards, their removal, forced replies.
+//! <https://core.telegram.org/bots/api#inlinekeyboardmarkup>
+
+use ambigram_core::types::{Button, ButtonKind, InlineKeyboard, Raw};
+use serde_json::{Map, Value, json};
+
+use super::fields::{Fields, Reason};
+use super::reply_keyboard;
+use crate::bot_api::request::Arguments;
+
+/// What came in `reply_markup`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ReplyMarkup {
+    /// Buttons under the message.
+    Inline(InlineKeyboard),
+    /// Something that the user's app does with its own keyboard, as the bot wrote it.
+    Other(Value),
+}
+
+/// Reads `reply_markup`; `None` where there is none, or nothing in it.
+pub(crate) fn read(arguments: &Arguments) -> Result<Option<ReplyMarkup>, Reason> {
+    let json = arguments.get("reply_markup");
+    if json.is_empty() {
+        return Ok(None);
+    }
+    let value: Value =
+        serde_json::from_str(json).map_err(|_| "Can't parse reply keyboard markup JSON object".to_owned())?;
+    let fields = Fields::of(&value).ok_or("Object expected as reply markup")?;
+    let has_keyboard = reply_keyboard::read(fields)?;
+    let rows = read_rows(fields)?;
+    let is_removal = fields.flag("hide_keyboard")? | fields.flag("remove_keyboard")?;
+    for name in ["personal_keyboard", "selective"] {
+        fields.flag(name)?;
+    }
+    let is_forced = fields.flag("force_reply_keyboard")? | fields.flag("force_reply")?;
+    fields.text("input_field_placeholder")?;
+    if has_keyboard {
+        for name in ["resize_keyboard", "one_time_keyboard", "is_persistent"] {
+            fields.flag(name)?;
+        }
+        return Ok(Some(ReplyMarkup::Other(value)));
+    }
+    if !rows.is_empty() {
+        return Ok(Some(ReplyMarkup::Inline(InlineKeyboard { rows })));
+    }
+    Ok((is_removal || is_forced).then_some(ReplyMarkup::Other(value)))
+}
+
+fn read_rows(fields: Fields<'_>) -> Result<Vec<Vec<Button>>, Reason> {
+    let mut rows = Vec::new();
+    for row in fields.array("inline_keyboard")? {
+        let row = row
+            .as_array()
+            .ok_or("Field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays")?;
+        let buttons = row.iter().map(|button| {
+            read_button(button).map_err(|reason| format!("Can't parse inline keyboard button: {reason}"))
+        });
+        rows.push(buttons.collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(rows)
+}
+
+fn read_button(value: &Value) -> Result<Button, Reason> {
+    let fields = Fields::of(value).ok_or("InlineKeyboardButton must be an Object")?;
+    let text = fields.required_text("text")?;
+    check_look(fields)?;
+    Ok(Button::new(text, read_kind(fields)?))
+}
+
+/// Colour and icon: they are looked over and, as the vocabulary has no place for them, let go.
+pub(super) fn check_look(fields: Fields<'_>) -> Result<(), Reason> {
+    fields.long("icon_custom_emoji_id")?;
+    match fields.text("style")?.to_ascii_lowercase().as_str() {
+        "" | "default" | "primary" | "danger" | "success" => Ok(()),
+        _ => Err("invalid button style specified".to_owned()),
+    }
+}
+
+/// What a button does: where several things are given, the first in Telegram's order counts.
+fn read_kind(fields: Fields<'_>) -> Result<ButtonKind, Reason> {
+    let url = fields.text("url")?;
+    if !url.is_empty() {
+        return Ok(ButtonKind::Url(url));
+    }
+    let data = fields.text("callback_data")?;
+    if !data.is_empty() {
+        return Ok(ButtonKind::Callback(data.into()));
+    }
+    if fields.has("callback_game") {
+        return unmodelled("callback_game", json!({}));
+    }
+    if fields.has("pay") {
+        return Ok(ButtonKind::Pay);
+    }
+    if fields.has("switch_inline_query") {
+        return Ok(ButtonKind::SwitchInlineQuery(fields.required_text("switch_inline_query")?));
+    }
+    if fields.has("switch_inline_query_chosen_chat") {
+        let chosen = fields.required_object("switch_inline_query_chosen_chat")?;
+        let mut kept = Map::from_iter([("query".to_owned(), chosen.text("query")?.into())]);
+        for name in ["allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats"] {
+            kept.insert(name.to_owned(), chosen.flag(name)?.into());
+        }
+        return unmodelled("switch_inline_query_chosen_chat", kept.into());
+    }
+    if fields.has("switch_inline_query_current_chat") {
+        let query = fields.required_text("switch_inline_query_current_chat")?;
+        return Ok(ButtonKind::SwitchInlineQueryCurrentChat(query));
+    }
+    if fields.has("login_url") {
+        let login = fields.required_object("login_url")?;
+        let url = login.required_text("url")?;
+        let bot = login.text("bot_username")?;
+        login.flag("request_write_access")?;
+        login.text("forward_text")?;
+        let name = bot.strip_prefix('@').unwrap_or(&bot);
+        if (!bot.is_empty() && name.is_empty())
+            || !name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric())
+        {
+            return Err("LoginUrl bot username is invalid".to_owned());
+        }
+        return unmodelled("login_url", json!({ "url": url }));
+    }
+    if fields.has("web_app") {
+        return Ok(ButtonKind::WebApp(fields.required_object("web_app")?.required_text("url")?));
+    }
+    if fields.has("copy_text") {
+        return Ok(ButtonKind::CopyText(fields.required_object("copy_text")?.required_text("text")?));
+    }
+    Err("Text buttons are unallowed in the inline keyboard".to_owned())
+}
+
+/// A kind that the vocabulary has no name for, kept as JSON.
+fn unmodelled(name: &str, value: Value) -> Result<ButtonKind, Reason> {
+    let json = Value::Object(Map::from_iter([(name.to_owned(), value)])).to_string();
+    Raw::new(json.into()).map(ButtonKind::Unknown).map_err(|error| error.to_string())
+}

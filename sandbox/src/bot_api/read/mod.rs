@@ -1,0 +1,14 @@
+//! Reading what stands in arguments: JSON by hand, refused in Telegram's own words.
+//!
+//! Nothing here knows the world: a chat or a user is still what the bot wrote.
+
+pub(crate) mod commands;
+mod entities;
+mod fields;
+pub(crate) mod keyboard;
+pub(crate) mod preview;
+pub(crate) mod reply;
+mod reply_keyboard;
+pub(crate) mod text;
+
+pub(crate) use fields::Reason;

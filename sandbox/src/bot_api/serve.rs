@@ -1,0 +1,49 @@
+//! From an HTTP request to its answer. <https://core.telegram.org/bots/api#making-requests>
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
+
+use super::answer::{Answer, Failure};
+use super::methods::{self, Call};
+use super::{BotApi, request};
+
+/// Serves `/bot<token>/<method>`.
+pub(crate) fn router(bot_api: Arc<BotApi>) -> Router {
+    Router::new().fallback(serve).with_state(bot_api)
+}
+
+async fn serve(State(bot_api): State<Arc<BotApi>>, request: Request) -> Response {
+    match answer(&bot_api, request).await {
+        Ok(answer) => answer.into_response(),
+        Err(failure) => failure.into_response(),
+    }
+}
+
+async fn answer(bot_api: &BotApi, request: Request) -> Result<Answer, Failure> {
+    let not_found = || Failure::new(404, "Not Found");
+    let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
+    let (token, method) =
+        path.strip_prefix("/bot").and_then(|path| path.split_once('/')).ok_or_else(not_found)?;
+    // Telegram's test servers are another world; here they are the same.
+    let method = method.strip_prefix("test/").unwrap_or(method).to_owned();
+    let arguments = request::read(request).await?;
+    let bot = bot_of(bot_api, token)?;
+    let method = if method.is_empty() { arguments.get("method").to_owned() } else { method };
+    let call = Call { bot_api, bot, session: bot_api.session(bot), arguments };
+    methods::run(&method, call).await
+}
+
+/// The bot that a token is the proof of.
+fn bot_of(bot_api: &BotApi, token: &str) -> Result<ambigram_core::types::UserId, Failure> {
+    let has_shape = token.len() <= 80
+        && token.split_once(':').is_some_and(|(id, _)| !id.starts_with('0') && id.parse::<u64>().is_ok());
+    if !has_shape {
+        return Err(Failure::new(401, "Unauthorized: invalid token specified"));
+    }
+    let bot = bot_api.world.read(|world| world.bot_by_token(token).map(|bot| bot.id));
+    bot.ok_or_else(|| Failure::new(401, "Unauthorized"))
+}

@@ -1,0 +1,171 @@
+//! Messages. <https://core.telegram.org/bots/api#message>
+
+use ambigram_core::requests::LinkPreviewOptions;
+use ambigram_core::types::{ChatId, MessageId, UserId};
+use serde_json::{Value, json};
+
+use super::chat::chat;
+use super::entities;
+use super::keyboard::keyboard;
+use super::user::user;
+use super::{Object, Put};
+use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, Service, World};
+
+/// A message with what it answers.
+pub(crate) fn message(world: &World, view: &MessageView) -> Value {
+    let mut object = alone(world, view);
+    if let Some(answered) = &view.reply_to {
+        if answered.chat == view.chat {
+            object.put("reply_to_message", alone(world, answered));
+        } else {
+            object.put("external_reply", external_reply(world, answered));
+        }
+    }
+    object.into()
+}
+
+/// A message without what it answers: so it stands in another's `reply_to_message`, and in the answer to an edit.
+pub(crate) fn without_reply(world: &World, view: &MessageView) -> Value {
+    alone(world, view).into()
+}
+
+/// The message under which a button was pressed, or what is left of it.
+/// <https://core.telegram.org/bots/api#maybeinaccessiblemessage>
+pub(super) fn pressed(world: &World, viewer: UserId, pressed: &PressedMessage) -> Value {
+    match &pressed.view {
+        Some(view) => message(world, view),
+        None => inaccessible(world, viewer, pressed.chat, pressed.id),
+    }
+}
+
+fn inaccessible(world: &World, viewer: UserId, place: ChatId, id: MessageId) -> Value {
+    json!({ "message_id": id.0, "chat": chat(world, viewer, place), "date": 0 })
+}
+
+fn alone(world: &World, view: &MessageView) -> Object {
+    let message = &view.message;
+    let mut object = Object::new();
+    object.put("message_id", view.id.0);
+    put_sender(&mut object, world, view);
+    object.put("chat", chat(world, view.viewer, view.chat));
+    object.put("date", message.date);
+    object.put_some("edit_date", message.edit_date);
+    object.put_some("message_thread_id", message.thread.map(|thread| thread.0));
+    if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {
+        object.put("quote", write_quote(world, quote));
+    }
+    match &message.content {
+        Content::Text(text) => {
+            object.put("text", text.text.as_str());
+            if !text.entities.is_empty() {
+                object.put("entities", entities(world, &text.entities));
+            }
+            object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
+        }
+        Content::Service(service) => put_service(&mut object, world, view.viewer, service),
+    }
+    object.put_some("reply_markup", message.keyboard.as_ref().map(keyboard));
+    object.put_some("via_bot", message.via_bot.map(|bot| user(world, bot)));
+    object.put_true("has_protected_content", message.is_protected);
+    object.put_true("is_topic_message", message.is_topic_message);
+    object
+}
+
+/// Telegram puts a bot of its own in the place of those who write in a chat's name.
+/// <https://core.telegram.org/bots/api#message> (`from`, `sender_chat`)
+fn put_sender(object: &mut Object, world: &World, view: &MessageView) {
+    match view.message.sender {
+        Sender::User(id) => object.put("from", user(world, id)),
+        Sender::Chat(id) => {
+            object.put("sender_chat", chat(world, view.viewer, id));
+            let is_channel = world.chat(view.chat).is_some_and(crate::world::Chat::is_channel);
+            if !is_channel {
+                object.put("from", if id == view.chat { anonymous_administrator() } else { channel_bot() });
+            }
+        }
+    }
+}
+
+fn anonymous_administrator() -> Value {
+    json!({ "id": 1_087_968_824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot" })
+}
+
+fn channel_bot() -> Value {
+    json!({ "id": 136_817_688, "is_bot": true, "first_name": "Channel", "username": "Channel_Bot" })
+}
+
+fn external_reply(world: &World, answered: &MessageView) -> Value {
+    let message = &answered.message;
+    let mut object = Object::new();
+    object.put("origin", match message.sender {
+        Sender::User(id) => json!({ "type": "user", "sender_user": user(world, id), "date": message.date }),
+        Sender::Chat(id) if answered.chat == id && world.chat(id).is_some_and(crate::world::Chat::is_channel) => {
+            json!({
+                "type": "channel",
+                "chat": chat(world, answered.viewer, id),
+                "message_id": answered.id.0,
+                "date": message.date,
+            })
+        }
+        Sender::Chat(id) => {
+            json!({ "type": "chat", "sender_chat": chat(world, answered.viewer, id), "date": message.date })
+        }
+    });
+    if answered.chat.is_channel() {
+        object.put("chat", chat(world, answered.viewer, answered.chat));
+        object.put("message_id", answered.id.0);
+    }
+    object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
+    object.into()
+}
+
+fn write_quote(world: &World, quote: &Quote) -> Value {
+    let mut object = Object::new();
+    object.put("text", quote.text.text.as_str());
+    if !quote.text.entities.is_empty() {
+        object.put("entities", entities(world, &quote.text.entities));
+    }
+    object.put("position", quote.position);
+    object.put_true("is_manual", quote.is_manual);
+    object.into()
+}
+
+fn preview(options: &LinkPreviewOptions) -> Value {
+    let mut object = Object::new();
+    object.put_true("is_disabled", options.is_disabled);
+    object.put_some("url", options.url.as_deref());
+    object.put_true("prefer_small_media", options.prefer_small_media);
+    object.put_true("prefer_large_media", options.prefer_large_media);
+    object.put_true("show_above_text", options.show_above_text);
+    object.into()
+}
+
+fn put_service(object: &mut Object, world: &World, viewer: UserId, service: &Service) {
+    match service {
+        Service::GroupCreated { .. } => object.put("group_chat_created", true),
+        Service::SupergroupCreated { .. } => object.put("supergroup_chat_created", true),
+        Service::ChannelCreated { .. } => object.put("channel_chat_created", true),
+        Service::MembersAdded(members) => {
+            // The older fields hold one member only: the bot itself where it is among them.
+            let one = members.iter().find(|member| **member == viewer).or_else(|| members.first());
+            if let Some(one) = one {
+                object.put("new_chat_participant", user(world, *one));
+                object.put("new_chat_member", user(world, *one));
+            }
+            object.put(
+                "new_chat_members",
+                members.iter().map(|member| user(world, *member)).collect::<Value>(),
+            );
+        }
+        Service::MemberLeft(member) => {
+            object.put("left_chat_participant", user(world, *member));
+            object.put("left_chat_member", user(world, *member));
+        }
+        Service::TitleChanged(title) => object.put("new_chat_title", title.as_str()),
+        Service::MigratedTo(chat) => object.put("migrate_to_chat_id", chat.0),
+        Service::MigratedFrom { chat, .. } => object.put("migrate_from_chat_id", chat.0),
+        Service::TopicCreated { name, icon_color } => {
+            object.put("forum_topic_created", json!({ "name": name, "icon_color": icon_color }));
+        }
+    }
+}

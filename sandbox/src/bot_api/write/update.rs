@@ -1,0 +1,64 @@
+//! Updates. <https://core.telegram.org/bots/api#update>
+
+use ambigram_core::types::UserId;
+use serde_json::{Value, json};
+
+use super::{member, message, user};
+use crate::bot_api::updates::UpdateType;
+use crate::world::{
+    CallbackQuery, Chat, Content, Event, MessageView, PressedMessage, Queued, Service, World,
+};
+
+/// The kind of update that an event is for a bot; `None` for what bots are not told.
+pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<UpdateType> {
+    if queued.is_own && !is_told_though_own(&queued.event) {
+        return None;
+    }
+    let is_channel =
+        |view: &MessageView| view.chat.is_channel() && world.chat(view.chat).is_some_and(Chat::is_channel);
+    Some(match &queued.event {
+        Event::NewMessage(view) if is_channel(view) => UpdateType::ChannelPost,
+        Event::NewMessage(_) => UpdateType::Message,
+        Event::EditedMessage(view) if is_channel(view) => UpdateType::EditedChannelPost,
+        Event::EditedMessage(_) => UpdateType::EditedMessage,
+        Event::CallbackQuery { .. } => UpdateType::CallbackQuery,
+        Event::MemberChanged(change) if change.user == bot => UpdateType::MyChatMember,
+        Event::MemberChanged(_) => UpdateType::ChatMember,
+        Event::DeletedMessages { .. }
+        | Event::CallbackAnswered { .. }
+        | Event::ChatAction { .. }
+        | Event::CommandsChanged { .. } => return None,
+    })
+}
+
+/// An update's JSON; `None` for what bots are not told.
+pub(crate) fn update(world: &World, bot: UserId, id: i64, queued: &Queued) -> Option<String> {
+    let kind = kind(world, bot, queued)?;
+    let content = match &queued.event {
+        Event::NewMessage(view) | Event::EditedMessage(view) => message::message(world, view),
+        Event::CallbackQuery { query, message } => callback_query(world, bot, query, message),
+        Event::MemberChanged(change) => member::change(world, bot, change),
+        _ => return None,
+    };
+    Some(format!(r#"{{"update_id":{id},"{}":{content}}}"#, kind.name()))
+}
+
+/// Of what a bot did itself it is told only what others could have done as well: a new title, a leave, a topic.
+fn is_told_though_own(event: &Event) -> bool {
+    let Event::NewMessage(view) = event else { return false };
+    matches!(
+        view.message.content,
+        Content::Service(Service::TitleChanged(_) | Service::MemberLeft(_) | Service::TopicCreated { .. })
+    )
+}
+
+/// <https://core.telegram.org/bots/api#callbackquery>
+fn callback_query(world: &World, bot: UserId, query: &CallbackQuery, pressed: &PressedMessage) -> Value {
+    json!({
+        "id": query.id.0.to_string(),
+        "from": user::user(world, query.from),
+        "message": message::pressed(world, bot, pressed),
+        "chat_instance": query.chat_instance.to_string(),
+        "data": query.data,
+    })
+}

@@ -1,0 +1,173 @@
+//! The control API: HTTP and JSON for whoever sets the stage, plays the users and watches the bots.
+//!
+//! It is written up, call by call, in the crate's `README.md`. Users, chats and messages are shown in the Bot API's
+//! own form, as the account in question sees them.
+
+mod accounts;
+mod chats;
+mod error;
+mod input;
+mod members;
+mod pressing;
+mod reading;
+mod speaking;
+mod waiting;
+
+use std::sync::Arc;
+
+use ambigram_core::types::{ChatId, UserId};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post, put};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use self::error::Error;
+use self::input::{Input, Name};
+use crate::bot_api::BotApi;
+use crate::world::{Shared, World};
+
+/// What the control API works on.
+#[derive(Debug)]
+pub(crate) struct Control {
+    pub(crate) world: Arc<Shared>,
+    pub(crate) bot_api: Arc<BotApi>,
+    /// Where the Bot API listens.
+    pub(crate) bot_api_url: String,
+    pub(crate) stopping: watch::Receiver<bool>,
+}
+
+type Shown = Result<Reply, Error>;
+type Here = State<Arc<Control>>;
+
+/// An answer.
+#[derive(Debug)]
+struct Reply {
+    status: StatusCode,
+    body: Value,
+}
+
+impl From<Value> for Reply {
+    fn from(body: Value) -> Self {
+        Self { status: StatusCode::OK, body }
+    }
+}
+
+impl Reply {
+    fn created(body: Value) -> Self {
+        Self { status: StatusCode::CREATED, body }
+    }
+
+    fn done() -> Self {
+        json!({ "ok": true }).into()
+    }
+}
+
+impl IntoResponse for Reply {
+    fn into_response(self) -> Response {
+        let json = HeaderValue::from_static("application/json");
+        (self.status, [(CONTENT_TYPE, json)], self.body.to_string()).into_response()
+    }
+}
+
+/// The table of calls.
+pub(crate) fn router(control: Arc<Control>) -> Router {
+    Router::new()
+        .route("/", get(index))
+        .route("/users", get(accounts::list_users).post(accounts::create_user))
+        .route("/users/{user}", get(accounts::show_user).delete(accounts::delete_user))
+        .route("/bots", get(accounts::list_bots).post(accounts::create_bot))
+        .route("/bots/{bot}", get(accounts::show_bot).patch(accounts::change_bot))
+        .route("/bots/{bot}/token", post(accounts::revoke_token))
+        .route("/bots/{bot}/said", get(reading::said))
+        .route("/bots/{bot}/quiet", get(waiting::until_quiet))
+        .route("/chats", get(chats::list).post(chats::create))
+        .route("/chats/{chat}", get(chats::show).patch(chats::change).delete(chats::delete))
+        .route("/chats/{chat}/upgrade", post(chats::upgrade))
+        .route("/chats/{chat}/topics", post(chats::create_topic))
+        .route("/chats/{chat}/members", get(members::list).post(members::add))
+        .route(
+            "/chats/{chat}/members/{member}",
+            get(members::show).put(members::set_status).delete(members::remove),
+        )
+        .route("/users/{user}/chats/{chat}/messages", get(reading::messages).post(speaking::say))
+        .route(
+            "/users/{user}/chats/{chat}/messages/{message}",
+            get(reading::message).patch(speaking::edit).delete(speaking::delete),
+        )
+        .route("/users/{user}/chats/{chat}/start", post(speaking::start))
+        .route("/users/{user}/chats/{chat}/press", post(pressing::press))
+        .route("/users/{user}/chats/{chat}/wait", get(waiting::for_message))
+        .route("/users/{user}/chats/{chat}/commands", get(reading::commands))
+        .route("/users/{user}/presses", get(pressing::list))
+        .route("/users/{user}/presses/{query}", get(pressing::show))
+        .route("/users/{user}/blocked/{other}", put(speaking::block).delete(speaking::unblock))
+        .route("/users/{user}/events", get(reading::events))
+        .fallback(no_such_call)
+        .method_not_allowed_fallback(no_such_method)
+        .with_state(control)
+}
+
+async fn index(State(control): Here, input: Input) -> Shown {
+    input.only(&[])?;
+    Ok(json!({ "sandbox": env!("CARGO_PKG_VERSION"), "bot_api": control.bot_api_url }).into())
+}
+
+async fn no_such_call(request: Request) -> Error {
+    Error::http(StatusCode::NOT_FOUND, "one of the calls in the README", asked(&request))
+}
+
+async fn no_such_method(request: Request) -> Error {
+    Error::http(StatusCode::METHOD_NOT_ALLOWED, "one of the calls in the README", asked(&request))
+}
+
+fn asked(request: &Request) -> String {
+    let method: &Method = request.method();
+    format!("{method} {}", request.uri().path())
+}
+
+/// The account that a name means.
+fn account(world: &World, name: &Name) -> Result<UserId, Error> {
+    let account = match name {
+        Name::Id(id) => world.account(UserId(*id)),
+        Name::Username(username) => world.account_by_username(username),
+    };
+    account
+        .map(|account| account.id)
+        .ok_or_else(|| Error::missing("the id or @username of an account", name.clone()))
+}
+
+/// The user that a name means.
+fn user(world: &World, name: &str) -> Result<UserId, Error> {
+    let name = Name::read(name)?;
+    let id = account(world, &name)?;
+    let is_user = world.account(id).is_some_and(|account| !account.is_bot());
+    if is_user { Ok(id) } else { Err(Error::missing("the id or @username of a user", name)) }
+}
+
+/// The bot that a name means.
+fn bot(world: &World, name: &str) -> Result<UserId, Error> {
+    let name = Name::read(name)?;
+    let id = account(world, &name)?;
+    let is_bot = world.account(id).is_some_and(crate::world::Account::is_bot);
+    if is_bot { Ok(id) } else { Err(Error::missing("the id or @username of a bot", name)) }
+}
+
+/// The chat that a name means: another account's, or one of several.
+fn chat(world: &World, name: &str) -> Result<ChatId, Error> {
+    let name = Name::read(name)?;
+    let id = match &name {
+        Name::Id(id) => Some(ChatId(*id)).filter(|id| match id.is_user() {
+            true => world.account(UserId(id.0)).is_some(),
+            false => world.chat(*id).is_some(),
+        }),
+        Name::Username(username) => {
+            let by_name = world.chat_by_username(username).map(|chat| chat.id);
+            by_name.or_else(|| world.account_by_username(username).map(|account| account.id.into()))
+        }
+    };
+    id.ok_or_else(|| Error::missing("the id or @username of a chat", name))
+}
