@@ -1,1 +1,3 @@
-//! ambigram-examples
+//! What the example bots share.
+
+pub mod terminal;

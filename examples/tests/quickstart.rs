@@ -1,0 +1,63 @@
+//! The quickstart bot, run as a person runs it: a program with lines typed in.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+fn chat(lines: &str) -> (String, bool) {
+    let mut bot = Command::new(env!("CARGO_BIN_EXE_quickstart"))
+        .env_remove("BOT_TOKEN")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    bot.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = bot.wait_with_output().unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.success())
+}
+
+#[test]
+fn a_conversation_is_printed_and_ends_when_the_bot_is_quiet() {
+    let (transcript, success) = chat("/start\n/roll 1\n/count\n[+1]\n[+1]\n[−1]\nhi there\n[teleport]\n");
+    assert!(success);
+    assert_eq!(
+        transcript,
+        "\
+> /start
+quickstart_bot: Hello, Alice!
+
+/start – Say hello.
+/roll [sides] – Roll a die.
+/count – Count together.
+> /roll 1
+quickstart_bot: <sides> must be a whole number from 2 to 1000, not “1”.
+Usage: /roll [sides]
+> /count
+quickstart_bot: 0
+    [−1] [+1]
+> [+1]
+quickstart_bot (edited): 1
+    [−1] [+1]
+> [+1]
+quickstart_bot (edited): 2
+    [−1] [+1]
+> [−1]
+quickstart_bot (edited): 1
+    [−1] [+1]
+> hi there
+quickstart_bot: hi there
+> [teleport]
+(expected a button “teleport”, found “−1”, “+1”)
+"
+    );
+}
+
+#[test]
+fn a_scripted_die_is_seeded() {
+    let rolls = "/roll\n/roll 1000\n/roll 1000\n";
+    assert_eq!(chat(rolls), chat(rolls));
+    let (transcript, _) = chat(rolls);
+    let die = |line: &str| line.strip_prefix("quickstart_bot: 🎲 ").map(|side| side.parse::<u32>().unwrap());
+    let sides: Vec<_> = transcript.lines().filter_map(die).collect();
+    assert_eq!(sides.len(), 3);
+    assert!(sides.iter().zip([6, 1000, 1000]).all(|(side, sides)| (1..=sides).contains(side)), "{sides:?}");
+}
