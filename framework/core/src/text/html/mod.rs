@@ -14,15 +14,13 @@ pub use source::{__private, Html, ToHtml};
 
 /// Text as HTML that shows just that text: `&`, `<`, `>` and `"` are written as references.
 ///
-/// Good between tags and within an attribute's double quotes. The [`html!`] macro does it by itself.
+/// Good between tags and within an attribute's double quotes. The `html!` macro does it by itself.
 ///
 /// ```
 /// use ambigram_core::text::html;
 ///
 /// assert_eq!(html::escape("1 < 2 & 3 > 2"), "1 &lt; 2 &amp; 3 &gt; 2");
 /// ```
-///
-/// [`html!`]: https://docs.rs/ambigram
 pub fn escape(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| escaped(byte).is_some()) {
         let mut html = String::with_capacity(text.len() + text.len() / 4 + 8);

@@ -114,7 +114,7 @@ impl<T: ToHtml + ?Sized> ToHtml for &T {
 /// What the code that the `html!` macro generates calls.
 ///
 /// For `{}` it writes `(&Wrap(&value)).html(&mut html)` with both traits in scope: what is [`ToHtml`] is
-/// written as it is, anything else that can be displayed is escaped. For `{:spec}` it calls [`escaped`].
+/// written as it is, anything else that can be displayed is escaped. For `{:spec}` it calls [`escaped`](__private::escaped).
 #[doc(hidden)]
 pub mod __private {
     use std::fmt::{self, Display, Write as _};
