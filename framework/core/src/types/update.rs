@@ -67,10 +67,12 @@ impl Update {
     /// # Errors
     /// When the JSON is no object with an `update_id`.
     pub fn read(json: Bytes) -> Result<Self, serde_json::Error> {
-        let (id, kind) = match serde_json::from_slice::<Modelled>(&json) {
+        // Checked once as a whole, which is quicker than string by string.
+        let text = std::str::from_utf8(&json).map_err(serde_json::Error::custom)?;
+        let (id, kind) = match serde_json::from_str::<Modelled>(text) {
             Ok(Modelled { id, kind }) => (id, kind),
             Err(reason) => {
-                let Loose { id, name, content } = serde_json::from_slice(&json)?;
+                let Loose { id, name, content } = serde_json::from_str(text)?;
                 let error = Some(reason.to_string().into());
                 (id, UpdateKind::Unknown { name, content, error })
             }
