@@ -1,0 +1,11 @@
+//! What users see of a bot, over the real wire.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+mod commands;
+mod conversation;
+mod refusals;
+mod requests;
+mod start;
+mod updates;

@@ -1,0 +1,85 @@
+//! What keeps a bot from starting.
+
+use ambigram::Dispatcher;
+use ambigram::prelude::*;
+use ambigram_tests::Stage;
+
+#[command("/stats")]
+async fn stats() {}
+
+mod user {
+    use ambigram::prelude::*;
+
+    #[command("/stats")]
+    pub(super) async fn my_stats() {}
+
+    #[callback("vote/<n>")]
+    pub(super) async fn vote(n: u8) {
+        let _ = n;
+    }
+
+    #[callback("vote/<n>")]
+    pub(super) async fn vote_again(n: u8) {
+        let _ = n;
+    }
+
+    #[command("/limit <n=many>")]
+    pub(super) async fn limit(n: u8) {
+        let _ = n;
+    }
+}
+
+async fn refusal(router: Router) -> String {
+    let stage = Stage::new().await;
+    let account = stage.telegram().bot("test_bot");
+    Dispatcher::new(router, stage.wire(&account)).unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn two_of_one_name_are_refused_with_both_places() {
+    let file = file!();
+    assert_eq!(
+        refusal(Router::new().routes(routes![stats, user::my_stats])).await,
+        format!("refusing to start: `/stats` is declared twice\n  {file}:8    stats\n  {file}:14   my_stats")
+    );
+    assert_eq!(
+        refusal(Router::new().routes(routes![user::vote, user::vote_again])).await,
+        format!(
+            "refusing to start: `vote/<n>` is declared twice\n  {file}:17   vote\n  {file}:22   vote_again"
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_default_of_the_wrong_type_is_refused() {
+    let file = file!();
+    assert_eq!(
+        refusal(Router::new().routes(routes![user::limit])).await,
+        format!(
+            "refusing to start: the default `many` of `<n>` in `/limit [n]` is not a whole number\n  {file}:27   limit"
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_token_is_refused_by_kind() {
+    let stage = Stage::new().await;
+    let wire = stage.wire_with_token("123456:AAwrongwrongwrongwrongwrongwrongwro");
+    let updates = wire.long_polling();
+    let router: Router = Router::new().routes(routes![stats]);
+    let error = Dispatcher::new(router, wire).unwrap().run(updates).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::Unauthorized);
+    assert_eq!(error.to_string(), "getMe: Unauthorized");
+}
+
+#[test]
+fn the_routes_are_readable() {
+    let router: Router = Router::new().routes(routes![stats, user::vote, user::limit]);
+    let file = file!();
+    assert_eq!(
+        router.table().to_string(),
+        format!(
+            "/stats             stats  {file}:8\ncallback vote/<n>  vote   {file}:17\n/limit [n]         limit  {file}:27\n"
+        )
+    );
+}

@@ -1,0 +1,48 @@
+//! A stop on purpose: what was taken is finished, confirmed, and does not come again.
+
+use std::sync::Arc;
+
+use ambigram::prelude::*;
+use ambigram_tests::Stage;
+use tokio::sync::Semaphore;
+
+/// What the test holds a handler by.
+#[derive(Clone)]
+struct Gate {
+    entered: Arc<Semaphore>,
+    open: Arc<Semaphore>,
+}
+
+#[message(text)]
+async fn echo(State(gate): State<Gate>, text: Text) -> Result<Text> {
+    gate.entered.add_permits(1);
+    gate.open.acquire().await?.forget();
+    Ok(text)
+}
+
+#[tokio::test]
+async fn a_stopped_bot_finishes_what_it_took_and_a_new_one_goes_on_after_it() {
+    let stage = Stage::new().await;
+    let gate = Gate { entered: Arc::new(Semaphore::new(0)), open: Arc::new(Semaphore::new(0)) };
+    let router = || Router::new().routes(routes![echo]).with_state(gate.clone());
+    let first = stage.run(router());
+    let account = first.account.clone();
+    let alice = stage.user("Alice").open(&account);
+
+    alice.say("one");
+    gate.entered.acquire().await.unwrap().forget();
+    let stopping = tokio::spawn(first.stop());
+    gate.open.add_permits(1);
+    let report = stopping.await.unwrap();
+    assert_eq!((report.handled, report.unfinished), (1, 0));
+
+    alice.say("two");
+    let second = stage.run_as(account, router());
+    gate.open.add_permits(1);
+    stage.until_quiet(&second).await;
+    let report = second.stop().await;
+    // The first message was confirmed by the first bot, so the second never sees it.
+    assert_eq!((report.handled, report.unfinished), (1, 0));
+    let texts: Vec<_> = alice.messages().into_iter().map(|message| message.text).collect();
+    assert_eq!(texts, ["one", "one", "two", "two"]);
+}

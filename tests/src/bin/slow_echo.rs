@@ -1,0 +1,18 @@
+//! A bot to be killed: it answers each text with the same text, after `HANDLER_SLEEP_MS`.
+
+use std::time::Duration;
+
+use ambigram::prelude::*;
+
+#[message(text)]
+async fn echo(State(pause): State<Duration>, text: Text) -> Text {
+    tokio::time::sleep(pause).await;
+    text
+}
+
+#[tokio::main]
+async fn main() -> ambigram::Result {
+    let pause = std::env::var("HANDLER_SLEEP_MS")?.parse()?;
+    let router = Router::new().routes(routes![echo]).with_state(Duration::from_millis(pause));
+    ambigram::run(router).await
+}
