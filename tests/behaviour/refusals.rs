@@ -22,8 +22,6 @@ async fn each_refusal_has_its_kind_and_telegrams_words() {
     let rival = stage.telegram().bot("rival_bot");
     let bot = Bot::new(stage.wire(&account));
     let alice = stage.user("Alice");
-    let chat = alice.open(&account);
-    chat.say("/start");
     let blocker = stage.user("Blocker");
     blocker.open(&account).say("/start");
     blocker.block(&account);
@@ -32,7 +30,9 @@ async fn each_refusal_has_its_kind_and_telegrams_words() {
     let group = alice.supergroup("Friends", [account.id]);
     let remove = |world: &mut World| world.ban(alice.id, group.id(), account.id, 0);
     stage.telegram().world().write(remove).unwrap();
+    alice.open(&account).say("/start");
     let sent = bot.send_message(alice.id, "sent").await.unwrap();
+    // A private chat's messages are numbered by account: what Alice said stands right before.
     let theirs = sent.id.0 - 1;
 
     let long = "x".repeat(4097);
