@@ -50,6 +50,11 @@ impl Conversation {
         Self { telegram, user, chat }
     }
 
+    /// Whose hands the chat is in.
+    pub fn user(&self) -> UserId {
+        self.user
+    }
+
     /// The chat's number, as this person names it.
     pub fn id(&self) -> ChatId {
         self.chat

@@ -32,14 +32,15 @@ fn accept_button(mut button: Button, sort: Option<ChatSort>) -> Result<Button, R
         ButtonKind::Callback(data) => data.check().map_err(|_| Refusal::ButtonDataInvalid)?,
         ButtonKind::Url(url) => *url = accept_url(url, "")?,
         ButtonKind::WebApp(url) => {
-            *url = accept_url(url, "Web App ")?;
-            if !url.starts_with("https://") {
+            let accepted = accept_url(url, "Web App ")?;
+            if !accepted.starts_with("https://") {
                 let reason = "Only HTTPS links are allowed".to_owned();
                 return Err(Refusal::ButtonUrlInvalid { what: "Web App ", url: url.clone(), reason });
             }
             if sort.is_some() {
-                return Err(Refusal::WebAppOutsidePrivateChat);
+                return Err(Refusal::ButtonTypeInvalid);
             }
+            *url = accepted;
         }
         ButtonKind::SwitchInlineQuery(_) if sort == Some(ChatSort::Channel) => {
             return Err(Refusal::SwitchInlineInChannel("switch_inline_query"));

@@ -93,3 +93,34 @@ fn accept_command(command: BotCommand) -> Result<BotCommand, Refusal> {
     }
     Ok(BotCommand::new(name, description))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_usernames_are_given() {
+        for name in ["abcd", "Durov", "a_b1", &"x".repeat(32)] {
+            assert!(is_username(name), "{name}");
+        }
+        for name in ["", "abc", "1abc", "_abc", "abc_", "a__b", "a-bc", "äbcd", "a bcd", &"x".repeat(33)] {
+            assert!(!is_username(name), "{name}");
+        }
+        for (name, is_bot) in
+            [("a_bot", true), ("aBOT1", false), ("newBot", true), ("bot", false), ("robots", false)]
+        {
+            assert_eq!(is_bot_username(name), is_bot, "{name}");
+        }
+    }
+
+    #[test]
+    fn which_tokens_name_a_bot() {
+        assert_eq!(bot_of_token("42:AA-bb_CC"), Some(UserId(42)));
+        for token in
+            ["", "42", "42:", ":AA", "042:AA", "+42:AA", "-42:AA", "4 2:AA", "42:A/A", "9999999999999999:AA"]
+        {
+            assert_eq!(bot_of_token(token), None, "{token}");
+        }
+        assert_eq!(bot_of_token(&format!("42:{}", "A".repeat(78))), None);
+    }
+}

@@ -249,3 +249,53 @@ impl MemberStatus {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_are_read_and_set_by_telegram_s_names() {
+        let mut permissions = Permissions::NONE;
+        assert!(permissions.set("can_send_polls", true));
+        assert!(!permissions.set("can_fly", true));
+        let set: Vec<_> = permissions.fields().filter(|(_, value)| *value).collect();
+        assert_eq!(set, [("can_send_polls", true)]);
+        assert_eq!((Permissions::ALL.fields().count(), AdministratorRights::ALL.fields().count()), (16, 17));
+    }
+
+    #[test]
+    fn what_each_may_do_where_nobody_may_write() {
+        let common = Permissions { can_send_messages: false, can_pin_messages: false, ..Permissions::ALL };
+        let pins = AdministratorRights { can_pin_messages: true, ..AdministratorRights::NONE };
+        let restricted =
+            |is_member| MemberStatus::Restricted { is_member, permissions: Permissions::ALL, until_date: 0 };
+        let cases = [
+            (MemberStatus::Creator { is_anonymous: false }, true, true),
+            (MemberStatus::Administrator { rights: pins }, true, true),
+            (MemberStatus::Administrator { rights: AdministratorRights::NONE }, true, false),
+            (MemberStatus::Member, false, false),
+            (restricted(true), false, false),
+            (restricted(false), false, false),
+            (MemberStatus::Left, false, false),
+            (MemberStatus::Banned { until_date: 0 }, false, false),
+        ];
+        for (status, writes, pins) in cases {
+            let own = status.permissions(&common);
+            assert_eq!((own.can_send_messages, own.can_pin_messages), (writes, pins), "{status:?}");
+        }
+    }
+
+    #[test]
+    fn rights_are_within_others_when_none_is_missing_there() {
+        let deleter = AdministratorRights { can_delete_messages: true, ..AdministratorRights::NONE };
+        for (rights, others, are_within) in [
+            (AdministratorRights::NONE, AdministratorRights::NONE, true),
+            (deleter, AdministratorRights::ALL, true),
+            (deleter, AdministratorRights::NONE, false),
+            (AdministratorRights::ALL, deleter, false),
+        ] {
+            assert_eq!(rights.are_within(&others), are_within);
+        }
+    }
+}

@@ -76,8 +76,6 @@ pub enum Refusal {
     TextTooLong,
     /// Nothing visible is left of the text, or an entity has no sense where it stands.
     BadText(TextError),
-    /// A button has no text.
-    ButtonTextEmpty,
     /// Callback data of 0 or more than 64 bytes.
     ButtonDataInvalid,
     /// A button's address cannot be one.
@@ -91,10 +89,8 @@ pub enum Refusal {
     },
     /// A button for inline mode, of this field's name, in a channel, whose readers never see who wrote.
     SwitchInlineInChannel(&'static str),
-    /// A button of a kind that cannot stand there.
+    /// A button of a kind that cannot stand there: a Web App outside of a private chat, say.
     ButtonTypeInvalid,
-    /// A button with a Web App outside of a private chat.
-    WebAppOutsidePrivateChat,
     /// A copied text of 0 or more than 256 characters.
     ButtonCopyTextInvalid,
     /// Too many buttons, or too much in them.
@@ -117,8 +113,6 @@ pub enum Refusal {
     EditNotAuthor,
     /// The message is too old to be edited.
     EditTooLate,
-    /// The message holds no text.
-    EditNoText,
     /// Nothing would change.
     NotModified,
     /// The message to delete is not there.
@@ -294,7 +288,6 @@ impl Refusal {
             Self::TextEmpty => both("message text is empty", "MESSAGE_EMPTY"),
             Self::TextTooLong => both("message is too long", "MESSAGE_TOO_LONG"),
             Self::BadText(error) => (400, lower_first(&error.to_string()).into(), 400, rpc_of(error).into()),
-            Self::ButtonTextEmpty => both("inline keyboard button text must be non-empty", "BUTTON_INVALID"),
             Self::ButtonDataInvalid => same("BUTTON_DATA_INVALID"),
             Self::ButtonUrlInvalid { what, url, reason } => (
                 400,
@@ -312,7 +305,7 @@ impl Refusal {
                 400,
                 "BUTTON_TYPE_INVALID".into(),
             ),
-            Self::ButtonTypeInvalid | Self::WebAppOutsidePrivateChat => same("BUTTON_TYPE_INVALID"),
+            Self::ButtonTypeInvalid => same("BUTTON_TYPE_INVALID"),
             Self::ButtonCopyTextInvalid => same("BUTTON_COPY_TEXT_INVALID"),
             Self::KeyboardTooLong => both("reply markup is too long", "REPLY_MARKUP_TOO_LONG"),
             Self::KeyboardFromUser => same("REPLY_MARKUP_INVALID"),
@@ -326,7 +319,6 @@ impl Refusal {
                 (400, "message can't be edited".into(), 403, "MESSAGE_AUTHOR_REQUIRED".into())
             }
             Self::EditTooLate => both("message can't be edited", "MESSAGE_EDIT_TIME_EXPIRED"),
-            Self::EditNoText => both("there is no text in the message to edit", "MESSAGE_ID_INVALID"),
             Self::NotModified => both(
                 "message is not modified: specified new message content and reply markup are exactly the same as \
                  a current content and reply markup of the message",

@@ -50,3 +50,34 @@ pub fn find_quote(text: &Text, part: &Text, position: u32) -> Option<u32> {
         units.windows(part.len().max(1)).enumerate().filter(|(_, window)| *window == part.as_slice());
     starts.filter_map(|(start, _)| u32::try_from(start).ok()).min_by_key(|start| start.abs_diff(position))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_is_measured_in_utf_16_and_never_cuts_a_character() {
+        let cases = [
+            ("/start@bot now", 0, 10, Some("/start@bot")),
+            ("👍 @bot", 3, 4, Some("@bot")),
+            ("👍 @bot", 0, 2, Some("👍")),
+            ("👍 @bot", 1, 2, None),
+            ("👍 @bot", 0, 1, None),
+            ("👍 @bot", 3, 5, None),
+            ("👍 @bot", 7, 0, Some("")),
+            ("", 0, 0, Some("")),
+            ("hi", u32::MAX, 1, None),
+        ];
+        for (text, offset, length, expected) in cases {
+            assert_eq!(stretch(text, offset, length), expected, "{length} from {offset} of “{text}”");
+        }
+    }
+
+    #[test]
+    fn a_hundred_entities_are_kept_of_those_that_are_given() {
+        use ambigram_core::types::{EntityKind, MessageEntity};
+        let entities = (0..150).map(|at| MessageEntity::new(at * 2, 1, EntityKind::Bold)).collect();
+        let text = accept(Text { text: "a ".repeat(150), entities }).unwrap();
+        assert_eq!(text.entities.len(), limits::MESSAGE_ENTITIES);
+    }
+}

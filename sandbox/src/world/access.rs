@@ -81,7 +81,8 @@ impl World {
         }
         match self.account_by_username(username) {
             Some(account) if account.is_bot() => Ok(account.id.into()),
-            _ => Err(Refusal::ChatNotFound),
+            Some(_) => Err(Refusal::ChatNotFound),
+            None => Err(Refusal::UsernameNotOccupied),
         }
     }
 }

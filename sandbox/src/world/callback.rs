@@ -40,6 +40,8 @@ pub struct CallbackQuery {
     pub date: i64,
     /// The bot's answer.
     pub answer: Option<CallbackAnswer>,
+    /// How many presses there were in the world before it.
+    pub(super) order: usize,
 }
 
 /// What the user who pressed is shown. <https://core.telegram.org/bots/api#answercallbackquery>
@@ -88,6 +90,7 @@ impl World {
             chat_instance: self.chat_instance(place),
             date: self.now(),
             answer: None,
+            order: self.queries.len(),
         });
         let view = self.view(bot, key);
         let pressed = PressedMessage {

@@ -38,9 +38,6 @@ impl World {
         new: NewText,
     ) -> Result<MessageView, Refusal> {
         let message = self.editable(by, chat, id, messages::Edit::Content)?;
-        if message.text().is_none() {
-            return Err(Refusal::EditNoText);
-        }
         let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
         let content = Content::Text(self.accept_text(by, new.text)?);
         self.put_version(by, Message { content, keyboard, link_preview: new.link_preview, ..message })

@@ -175,7 +175,7 @@ impl World {
             }
             return Ok(());
         }
-        if !rights.are_within(&self.rights_of(by, chat)) {
+        if !self.is_creator(by, chat) && !rights.are_within(&self.rights_of(by, chat)) {
             return Err(Refusal::NoRight("promote/demote chat member"));
         }
         if !old.is_in_chat() {

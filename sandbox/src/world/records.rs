@@ -18,7 +18,7 @@ impl World {
     /// All presses of a user's, oldest first.
     pub fn presses_by(&self, user: UserId) -> impl Iterator<Item = &Arc<CallbackQuery>> {
         let mut presses: Vec<_> = self.queries.values().filter(|press| press.from == user).collect();
-        presses.sort_by_key(|press| press.date);
+        presses.sort_by_key(|press| press.order);
         presses.into_iter()
     }
 }
