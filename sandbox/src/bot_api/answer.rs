@@ -5,7 +5,7 @@ use ambigram_core::types::ChatId;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What a method gives when it succeeds.
 #[derive(Debug)]
@@ -97,7 +97,6 @@ pub(crate) fn described(class: &str, reason: &str) -> String {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let mut body = json!({ "ok": false, "error_code": self.code, "description": self.description });
         let mut parameters = Map::new();
         if let Some(seconds) = self.retry_after {
             parameters.insert("retry_after".to_owned(), seconds.into());
@@ -105,13 +104,14 @@ impl IntoResponse for Failure {
         if let Some(chat) = self.migrate_to_chat_id {
             parameters.insert("migrate_to_chat_id".to_owned(), chat.0.into());
         }
-        if !parameters.is_empty()
-            && let Some(body) = body.as_object_mut()
-        {
-            body.insert("parameters".to_owned(), parameters.into());
-        }
-        let status = StatusCode::from_u16(self.code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = respond(status, body.to_string());
+        let parameters = match parameters.is_empty() {
+            true => String::new(),
+            false => format!(r#","parameters":{}"#, Value::from(parameters)),
+        };
+        let (code, description) = (self.code, Value::from(self.description));
+        let body = format!(r#"{{"ok":false,"error_code":{code},"description":{description}{parameters}}}"#);
+        let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = respond(status, body);
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }

@@ -1,0 +1,20 @@
+//! Both HTTP faces of the sandbox, driven over loopback by a plain HTTP client.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that finds something else than it expects is to fail there and then"
+)]
+
+mod arguments;
+mod binary;
+mod buttons;
+mod chats;
+mod control;
+mod messages;
+mod refusals;
+mod stage;
+mod stopping;
+mod updates;
+mod waiting;
