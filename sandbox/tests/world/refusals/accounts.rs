@@ -1,10 +1,11 @@
 //! Menus, and accounts that cannot be had.
 
-use super::Case;
-use crate::stage::Stage;
 use ambigram_core::types::{BotCommand, BotCommandScope};
 use ambigram_sandbox::rules::{ChatSort, Refusal};
 use ambigram_sandbox::world::{NewBot, NewChat, NewUser};
+
+use super::Case;
+use crate::stage::Stage;
 
 fn set(stage: &mut Stage, command: &str, description: &str) -> Result<(), Refusal> {
     let bot = stage.bot;

@@ -1,10 +1,11 @@
 //! Chats that cannot be reached, and what members may not do.
 
-use super::{Case, send};
-use crate::stage::{BARE, MUTE, Stage};
 use ambigram_core::types::{BotCommandScope, ChatAction, ChatId, UserId};
 use ambigram_sandbox::rules::{AdministratorRights, ChatSort, Permissions, Refusal};
 use ambigram_sandbox::world::{NewChat, NewUser};
+
+use super::{Case, send};
+use crate::stage::{BARE, MUTE, Stage};
 
 /// The bot writes into a chat of Alice's after something happened to it there.
 fn after(stage: &mut Stage, sort: ChatSort, happens: fn(&mut Stage, ChatId)) -> Result<(), Refusal> {

@@ -1,10 +1,11 @@
 //! Edits, deletions and presses.
 
-use super::Case;
-use crate::stage::{HOUR, Stage};
 use ambigram_core::types::MessageId;
 use ambigram_sandbox::rules::{ChatSort, Refusal};
 use ambigram_sandbox::world::{CallbackAnswer, QueryId};
+
+use super::Case;
+use crate::stage::{HOUR, Stage};
 
 pub(super) fn editing() -> Vec<Case> {
     const CANNOT: (u16, &str) = (400, "Bad Request: message can't be edited");

@@ -1,13 +1,14 @@
 //! Texts, answers and buttons that cannot be sent.
 
-use super::{Case, send};
-use crate::stage::{Stage, with_button};
 use ambigram_core::text::Text;
 use ambigram_core::types::{
     Button, ButtonKind, ChatId, EntityKind, InlineKeyboard, MessageEntity, MessageId, ThreadId,
 };
 use ambigram_sandbox::rules::{ChatSort, Refusal};
 use ambigram_sandbox::world::{NewChat, NewMessage, ReplyTo};
+
+use super::{Case, send};
+use crate::stage::{Stage, with_button};
 
 fn entity(offset: u32, length: u32, kind: EntityKind) -> Text {
     Text { text: "a 👍 b".into(), entities: vec![MessageEntity::new(offset, length, kind)] }
