@@ -3,6 +3,7 @@
 //! Nothing here keeps state and nothing here knows a wire. The world asks; the fronts spell a
 //! [`Refusal`] in their own language.
 
+pub mod app_keyboard;
 pub mod entities;
 pub mod keyboard;
 pub mod limits;

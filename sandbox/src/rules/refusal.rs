@@ -95,6 +95,12 @@ pub enum Refusal {
     ButtonCopyTextInvalid,
     /// Too many buttons, or too much in them.
     KeyboardTooLong,
+    /// Channels have no keyboard but the one under a post.
+    InlineKeyboardExpected,
+    /// What a button asks for can be asked of one user only: the text says what.
+    OnlyInPrivateChats(&'static str),
+    /// An effect elsewhere than in a private chat.
+    EffectOutsidePrivateChat,
     /// Users have no buttons to send.
     KeyboardFromUser,
 
@@ -308,6 +314,13 @@ impl Refusal {
             Self::ButtonTypeInvalid => same("BUTTON_TYPE_INVALID"),
             Self::ButtonCopyTextInvalid => same("BUTTON_COPY_TEXT_INVALID"),
             Self::KeyboardTooLong => both("reply markup is too long", "REPLY_MARKUP_TOO_LONG"),
+            Self::InlineKeyboardExpected => both("inline keyboard expected", "REPLY_MARKUP_INVALID"),
+            Self::OnlyInPrivateChats(what) => {
+                (400, format!("{what} in private chats only").into(), 400, "BUTTON_TYPE_INVALID".into())
+            }
+            Self::EffectOutsidePrivateChat => {
+                both("can't use message effects in the chat", "EFFECT_ID_INVALID")
+            }
             Self::KeyboardFromUser => same("REPLY_MARKUP_INVALID"),
 
             Self::ReplyNotFound => both("message to be replied not found", "REPLY_MESSAGE_ID_INVALID"),

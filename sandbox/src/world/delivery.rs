@@ -154,6 +154,8 @@ impl Message {
             reply: None,
             content,
             keyboard: None,
+            app_keyboard: None,
+            effect: None,
             link_preview: None,
             is_silent: false,
             is_protected: false,

@@ -71,6 +71,10 @@ impl World {
         let key = self.key_of(by, place, id).ok_or(Refusal::EditNotFound)?;
         let message = self.message(key).ok_or(Refusal::EditNotFound)?;
         messages::may_edit(&self.standing(by, message), edit)?;
+        if message.app_keyboard.is_some() {
+            // What a message did to an app's keyboard cannot be done again.
+            return Err(Refusal::EditNotAuthor);
+        }
         Ok(Message::clone(message))
     }
 

@@ -7,6 +7,7 @@ use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
 
 use super::{Place, World};
+use crate::rules::app_keyboard::AppKeyboard;
 
 /// A message's number in the whole world. No account ever sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +38,10 @@ pub struct Message {
     pub content: Content,
     /// The buttons under it.
     pub keyboard: Option<InlineKeyboard>,
+    /// What it does to the keyboard of its reader's app.
+    pub app_keyboard: Option<AppKeyboard>,
+    /// The effect that was added to it.
+    pub effect: Option<i64>,
     /// How the address in it is previewed, where that was said.
     pub link_preview: Option<LinkPreviewOptions>,
     /// Whether it was sent without a sound.

@@ -6,6 +6,7 @@ use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, Messa
 
 use super::access::Access;
 use super::{Account, Content, Event, Message, MessageView, Place, Quote, Reply, World};
+use crate::rules::app_keyboard::{self, AppKeyboard};
 use crate::rules::{ChatSort, Refusal, keyboard, text};
 
 /// A text message to be sent.
@@ -19,6 +20,10 @@ pub struct NewMessage {
     pub reply_to: Option<ReplyTo>,
     /// The buttons under it; bots only.
     pub keyboard: Option<InlineKeyboard>,
+    /// What it does to the keyboard of its reader's app; bots only, and not beside buttons.
+    pub app_keyboard: Option<AppKeyboard>,
+    /// The effect that is added to it, by its number; in private chats.
+    pub effect: Option<i64>,
     /// How the address in it is previewed.
     pub link_preview: Option<LinkPreviewOptions>,
     /// Whether it arrives without a sound.
@@ -67,6 +72,10 @@ impl World {
         let topic = self.topic_in(place, new.thread)?;
         let reply = self.reply(by, chat, place, new.reply_to)?;
         let keyboard = self.accept_keyboard(by, place, new.keyboard)?;
+        let app_keyboard = self.accept_app_keyboard(by, place, new.app_keyboard)?;
+        if new.effect.is_some() && !matches!(place, Place::Private(..)) {
+            return Err(Refusal::EffectOutsidePrivateChat);
+        }
         let text = self.accept_text(by, new.text)?;
         self.may_write(by, place)?;
         let (thread, is_topic_message) = self.thread_of(place, topic, reply.as_ref());
@@ -77,6 +86,8 @@ impl World {
             is_topic_message,
             reply,
             keyboard,
+            app_keyboard,
+            effect: new.effect,
             link_preview: new.link_preview,
             is_silent: new.is_silent,
             is_protected: new.is_protected,
@@ -156,6 +167,19 @@ impl World {
         match keyboard {
             Some(_) if !self.account(by).is_some_and(Account::is_bot) => Err(Refusal::KeyboardFromUser),
             Some(keyboard) => keyboard::accept(keyboard, self.sort_of(place)),
+            None => Ok(None),
+        }
+    }
+
+    fn accept_app_keyboard(
+        &self,
+        by: UserId,
+        place: Place,
+        keyboard: Option<AppKeyboard>,
+    ) -> Result<Option<AppKeyboard>, Refusal> {
+        match keyboard {
+            Some(_) if !self.account(by).is_some_and(Account::is_bot) => Err(Refusal::KeyboardFromUser),
+            Some(keyboard) => app_keyboard::accept(keyboard, self.sort_of(place)),
             None => Ok(None),
         }
     }

@@ -1,6 +1,7 @@
 //! Every refusal, shown once at least, in both of its spellings.
 
 mod accounts;
+mod app_keyboards;
 mod chats;
 mod messages;
 mod texts;
@@ -56,6 +57,7 @@ fn all() -> Vec<Case> {
         chats::membership(),
         texts::writing(),
         texts::buttons(),
+        app_keyboards::app_keyboards(),
         messages::editing(),
         messages::deleting(),
         messages::pressing(),

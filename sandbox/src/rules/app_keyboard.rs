@@ -1,0 +1,108 @@
+//! What a message does to the keyboard of its reader's app. <https://core.telegram.org/bots/api#replykeyboardmarkup>
+
+use super::{ChatSort, Refusal};
+
+/// A keyboard in place of the user's own, its removal, or a forced answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppKeyboard {
+    /// What happens to the keyboard.
+    pub deed: Deed,
+    /// Whether it is for those only who are mentioned or answered; in groups.
+    pub is_selective: bool,
+    /// What stands in the input field as long as nothing is written; empty for the app's own words.
+    pub placeholder: String,
+}
+
+/// What happens to the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// It is replaced by buttons.
+    Show {
+        /// The rows, from the top.
+        rows: Vec<Vec<AppButton>>,
+        /// Whether it stays even when the app's own keyboard is asked for.
+        is_persistent: bool,
+        /// Whether it is made as low as its buttons allow.
+        is_resized: bool,
+        /// Whether it goes once a button was pressed.
+        is_one_time: bool,
+    },
+    /// The buttons go.
+    Remove,
+    /// The user is made to answer the message.
+    ForceReply,
+}
+
+/// A button of such a keyboard: what stands on it is said when it is pressed, unless it asks for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppButton {
+    /// What stands on it.
+    pub text: String,
+    /// What it asks the user for.
+    pub asks_for: Option<Asked>,
+}
+
+/// What a button asks the user for. <https://core.telegram.org/bots/api#keyboardbutton>
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The phone number.
+    PhoneNumber,
+    /// Where they are.
+    Location,
+    /// A new poll.
+    Poll,
+    /// To use a Web App, by its https address.
+    WebApp(String),
+    /// To pick users; the number is given back with the pick.
+    Users(i32),
+    /// To pick a chat; the number is given back with the pick.
+    Chat(i32),
+    /// To make a bot; the number is given back with it.
+    ManagedBot(i32),
+}
+
+impl Asked {
+    /// How Telegram refuses it elsewhere than in private chats.
+    fn refusal(&self) -> Refusal {
+        Refusal::OnlyInPrivateChats(match self {
+            Self::PhoneNumber => "phone number can be requested",
+            Self::Location => "location can be requested",
+            Self::Poll => "poll can be requested",
+            Self::WebApp(_) => "Web App buttons can be used",
+            Self::Users(_) => "users can be requested",
+            Self::Chat(_) => "chats can be requested",
+            Self::ManagedBot(_) => "managed bots can be requested",
+        })
+    }
+}
+
+/// Brings a keyboard into the form in which Telegram keeps it: buttons without text, and rows that are empty, are left
+/// out. Of a keyboard without buttons nothing is left.
+///
+/// `sort` is the chat's, `None` for a private chat.
+///
+/// # Errors
+/// For a keyboard that cannot be in such a chat.
+pub fn accept(keyboard: AppKeyboard, sort: Option<ChatSort>) -> Result<Option<AppKeyboard>, Refusal> {
+    if sort == Some(ChatSort::Channel) {
+        return Err(Refusal::InlineKeyboardExpected);
+    }
+    let is_selective = keyboard.is_selective && sort.is_some();
+    let Deed::Show { rows, is_persistent, is_resized, is_one_time } = keyboard.deed else {
+        return Ok(Some(AppKeyboard { is_selective, ..keyboard }));
+    };
+    let mut kept = Vec::new();
+    for mut row in rows {
+        row.retain(|button| !button.text.is_empty());
+        if let (Some(asked), true) = (row.iter().find_map(|button| button.asks_for.as_ref()), sort.is_some())
+        {
+            return Err(asked.refusal());
+        }
+        if !row.is_empty() {
+            kept.push(row);
+        }
+    }
+    let has_buttons = !kept.is_empty();
+    let deed = Deed::Show { rows: kept, is_persistent, is_resized, is_one_time };
+    Ok(has_buttons.then_some(AppKeyboard { deed, is_selective, placeholder: keyboard.placeholder }))
+}
