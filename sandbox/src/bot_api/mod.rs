@@ -4,6 +4,7 @@
 //! written ([`write`], [`answer`]). The world knows nothing of all that.
 
 mod answer;
+mod faults;
 mod methods;
 mod read;
 mod request;
@@ -18,6 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ambigram_core::types::UserId;
 use tokio::sync::watch;
 
+pub(crate) use faults::Fault;
 pub(crate) use read::text::formatted;
 pub(crate) use serve::router;
 pub(crate) use session::{Activity, Session};

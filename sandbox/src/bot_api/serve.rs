@@ -33,7 +33,11 @@ async fn answer(bot_api: &BotApi, request: Request) -> Result<Answer, Failure> {
     let arguments = request::read(request).await?;
     let bot = bot_of(bot_api, token)?;
     let method = if method.is_empty() { arguments.get("method").to_owned() } else { method };
-    let call = Call { bot_api, bot, session: bot_api.session(bot), arguments };
+    let session = bot_api.session(bot);
+    if let Some(failure) = session.faults().strike(&method) {
+        return Err(failure);
+    }
+    let call = Call { bot_api, bot, session, arguments };
     methods::run(&method, call).await
 }
 

@@ -6,6 +6,7 @@ use ambigram_core::types::UserId;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::faults::Faults;
 use super::updates::Inbox;
 
 /// One bot's side of the front.
@@ -15,6 +16,7 @@ pub(crate) struct Session {
     /// Counts the long polls: one that is not the last any more is over.
     polls: watch::Sender<u64>,
     activity: watch::Sender<Activity>,
+    faults: Faults,
 }
 
 /// What a bot is doing, as far as it shows.
@@ -34,12 +36,18 @@ impl Session {
             inbox: Mutex::new(Inbox::new(bot)),
             polls: watch::Sender::new(0),
             activity: watch::Sender::new(Activity { calls: 0, polls: 0, last: Instant::now() }),
+            faults: Faults::default(),
         }
     }
 
     /// The waiting updates. Not to be held across an `await`.
     pub(crate) fn inbox(&self) -> MutexGuard<'_, Inbox> {
         self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is put in the way of its requests.
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.faults
     }
 
     /// Waits for updates from now on; whoever waited before is told that it is over.

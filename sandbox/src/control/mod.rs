@@ -6,10 +6,12 @@
 mod accounts;
 mod chats;
 mod error;
+mod faults;
 mod input;
 mod members;
 mod pressing;
 mod reading;
+mod seen;
 mod speaking;
 mod waiting;
 
@@ -84,6 +86,7 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/bots/{bot}/token", post(accounts::revoke_token))
         .route("/bots/{bot}/said", get(reading::said))
         .route("/bots/{bot}/quiet", get(waiting::until_quiet))
+        .route("/bots/{bot}/faults", get(faults::list).post(faults::add).delete(faults::clear))
         .route("/chats", get(chats::list).post(chats::create))
         .route("/chats/{chat}", get(chats::show).patch(chats::change).delete(chats::delete))
         .route("/chats/{chat}/upgrade", post(chats::upgrade))

@@ -7,8 +7,7 @@ use super::error::Error;
 use super::input::Input;
 use super::speaking::message_id;
 use super::waiting::within;
-use super::{Here, Shown, account, bot, chat, user};
-use crate::bot_api::write;
+use super::{Here, Shown, account, bot, chat, seen, user};
 use crate::world::{Event, Queued, World};
 
 /// The messages of a chat, oldest first.
@@ -25,7 +24,7 @@ pub(super) async fn messages(
         let mut history = world.history(user, chat);
         history.retain(|view| after.is_none_or(|after| view.id > after));
         let latest = history.iter().skip(history.len().saturating_sub(limit));
-        let messages: Value = latest.map(|view| write::message::message(world, view)).collect();
+        let messages: Value = latest.map(|view| seen::message(world, view)).collect();
         Ok(json!({ "messages": messages }).into())
     })
 }
@@ -42,7 +41,7 @@ pub(super) async fn message(
         let (user, chat) = (user(world, &who)?, chat(world, &place)?);
         let view = world.message_as_seen_by(user, chat, id);
         let view = view.ok_or_else(|| Error::missing("a message of this chat", id.0))?;
-        Ok(write::message::message(world, &view).into())
+        Ok(seen::message(world, &view).into())
     })
 }
 
@@ -51,8 +50,7 @@ pub(super) async fn said(State(control): Here, Path(name): Path<String>, input: 
     input.only(&[])?;
     control.world.read(|world| {
         let bot = bot(world, &name)?;
-        let messages: Value =
-            world.written_by(bot).iter().map(|view| write::message::message(world, view)).collect();
+        let messages: Value = world.written_by(bot).iter().map(|view| seen::message(world, view)).collect();
         Ok(json!({ "messages": messages }).into())
     })
 }
@@ -96,8 +94,8 @@ pub(super) async fn events(State(control): Here, Path(who): Path<String>, input:
 
 fn event_object(world: &World, queued: &Queued) -> Value {
     let (kind, content) = match &queued.event {
-        Event::NewMessage(view) => ("message", write::message::message(world, view)),
-        Event::EditedMessage(view) => ("edited_message", write::message::message(world, view)),
+        Event::NewMessage(view) => ("message", seen::message(world, view)),
+        Event::EditedMessage(view) => ("edited_message", seen::message(world, view)),
         Event::DeletedMessages { chat, messages } => {
             let ids: Value = messages.iter().map(|id| id.0).collect();
             ("deleted_messages", json!({ "chat": chat.0, "message_ids": ids }))

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::error::Error;
 use super::input::{Input, Name};
-use super::{Here, Reply, Shown, account, bot, chat, user};
-use crate::bot_api::{formatted, write};
+use super::{Here, Reply, Shown, account, bot, chat, seen, user};
+use crate::bot_api::formatted;
 use crate::world::{NewMessage, NewText, ReplyTo};
 
 pub(super) async fn say(
@@ -29,7 +29,7 @@ pub(super) async fn say(
         let (user, chat) = (user(world, &who)?, chat(world, &place)?);
         let new = NewMessage { thread, reply_to, is_protected, ..NewMessage::from(text) };
         let sent = world.send_message(user, chat, new)?;
-        Ok(Reply::created(write::message::message(world, &sent)))
+        Ok(Reply::created(seen::message(world, &sent)))
     })
 }
 
@@ -43,7 +43,7 @@ pub(super) async fn start(
     control.world.write(|world| {
         let (user, bot) = (user(world, &who)?, bot(world, &place)?);
         let sent = world.start_bot(user, bot, parameter.as_deref())?;
-        Ok(Reply::created(write::message::message(world, &sent)))
+        Ok(Reply::created(seen::message(world, &sent)))
     })
 }
 
@@ -57,7 +57,7 @@ pub(super) async fn edit(
     control.world.write(|world| {
         let (user, chat) = (user(world, &who)?, chat(world, &place)?);
         let edited = world.edit_text(user, chat, id, NewText::from(text))?;
-        Ok(write::message::message(world, &edited).into())
+        Ok(seen::message(world, &edited).into())
     })
 }
 

@@ -9,8 +9,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::error::Error;
 use super::input::Input;
-use super::{Control, Here, Reply, Shown, account, bot, chat, user};
-use crate::bot_api::{Activity, write};
+use super::{Control, Here, Reply, Shown, account, bot, chat, seen, user};
+use crate::bot_api::Activity;
 use crate::world::{MessageView, Sender, World};
 
 /// How long is waited where nothing else is said, in seconds.
@@ -63,7 +63,7 @@ pub(super) async fn for_message(
     };
     let find = |world: &World| {
         let view = world.history(user, chat).into_iter().rev().find(|view| wanted.fits(view))?;
-        Some(write::message::message(world, &view))
+        Some(seen::message(world, &view))
     };
     match within(&control, seconds, find).await? {
         Some(message) => Ok(message.into()),

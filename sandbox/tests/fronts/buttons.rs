@@ -49,17 +49,37 @@ async fn every_kind_of_button_is_kept() {
 }
 
 #[tokio::test]
-async fn other_keyboards_are_taken_and_not_shown_to_the_bot() {
+async fn an_apps_keyboard_is_shown_to_the_user_and_not_to_the_bot() {
     let (stage, bot, user) = Stage::with_bot().await;
-    for markup in [
-        json!({ "keyboard": [["a", { "text": "b", "request_contact": true }]], "resize_keyboard": true }),
-        json!({ "remove_keyboard": true }),
-        json!({ "force_reply": true, "input_field_placeholder": "here" }),
-        json!({ "inline_keyboard": [] }),
-        json!({}),
+    for (markup, shown) in [
+        (
+            json!({ "keyboard": [["a", { "text": "b", "request_contact": true }], [""]], "resize_keyboard": true }),
+            json!({ "keyboard": [[{ "text": "a" }, { "text": "b", "request_contact": true }]], "resize_keyboard": true }),
+        ),
+        (
+            json!({ "keyboard": [[{ "text": "u", "request_users": { "request_id": 5 } }]], "is_persistent": true }),
+            json!({ "keyboard": [[{ "text": "u", "request_users": { "request_id": 5 } }]], "is_persistent": true }),
+        ),
+        (json!({ "remove_keyboard": true, "selective": true }), json!({ "remove_keyboard": true })),
+        (
+            json!({ "force_reply": true, "input_field_placeholder": "here" }),
+            json!({ "force_reply": true, "input_field_placeholder": "here" }),
+        ),
+        (json!({ "keyboard": [[""]] }), json!(null)),
+        (json!({ "inline_keyboard": [] }), json!(null)),
+        (json!({}), json!(null)),
     ] {
         let arguments = json!({ "chat_id": user.id.0, "text": "x", "reply_markup": markup });
-        assert_eq!(stage.ok(&bot, "sendMessage", arguments).await.get("reply_markup"), None, "{markup}");
+        let sent = stage.ok(&bot, "sendMessage", arguments).await;
+        assert_eq!(sent.get("reply_markup"), None, "{markup}");
+        let path = format!("/users/{}/chats/{}/messages?limit=1", user.id, bot.id);
+        let seen = stage.controlled("GET", &path, json!(null)).await;
+        assert_eq!(seen["messages"][0]["reply_markup"], shown, "{markup}");
+        if !shown.is_null() {
+            let edit = json!({ "chat_id": user.id.0, "message_id": sent["message_id"], "text": "y" });
+            let refused = (400, "Bad Request: message can't be edited".to_owned());
+            assert_eq!(stage.refused(&bot, "editMessageText", edit).await, refused, "{markup}");
+        }
     }
 }
 

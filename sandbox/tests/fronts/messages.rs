@@ -69,6 +69,7 @@ async fn the_bots_own_message_comes_back_as_it_was_sent() {
             "entities": [{ "type": "bold", "offset": 4, "length": 4 }],
             "link_preview_options": { "is_disabled": true, "url": "https://a.b/" },
             "has_protected_content": true,
+            "effect_id": "5",
         })
     );
 }
@@ -287,6 +288,7 @@ async fn the_bot_knows_itself() {
             "can_join_groups": true, "can_read_all_group_messages": false, "supports_inline_queries": false,
             "supports_guest_queries": false, "can_connect_to_business": false, "has_main_web_app": false,
             "has_topics_enabled": false, "allows_users_to_create_topics": false, "can_manage_bots": false,
+            "supports_join_request_queries": false,
         })
     );
     assert!(matches!(me["id"], Value::Number(_)));

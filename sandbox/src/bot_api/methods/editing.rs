@@ -68,7 +68,7 @@ fn inline_keyboard(call: &Call<'_>) -> Result<Option<InlineKeyboard>, Failure> {
     match keyboard::read(&call.arguments)? {
         None => Ok(None),
         Some(ReplyMarkup::Inline(keyboard)) => Ok(Some(keyboard)),
-        Some(ReplyMarkup::Other(_)) => Err(Failure::bad_request("Inline keyboard expected")),
+        Some(ReplyMarkup::App(_)) => Err(Refusal::InlineKeyboardExpected.into()),
     }
 }
 

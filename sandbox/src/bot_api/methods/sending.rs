@@ -7,6 +7,7 @@ use crate::bot_api::answer::{Answer, Failure};
 use crate::bot_api::read::keyboard::ReplyMarkup;
 use crate::bot_api::read::reply::ReplyParameters;
 use crate::bot_api::read::{keyboard, preview, reply, text};
+use crate::bot_api::request::leading_integer;
 use crate::bot_api::write::message;
 use crate::world::{NewMessage, ReplyTo, World};
 
@@ -21,6 +22,11 @@ pub(super) fn send_message(call: &Call<'_>) -> Result<Answer, Failure> {
     for name in ["direct_messages_topic_id", "suggested_post_parameters"] {
         call.lacks_argument(name)?;
     }
+    let (keyboard, app_keyboard) = match markup {
+        Some(ReplyMarkup::Inline(keyboard)) => (Some(keyboard), None),
+        Some(ReplyMarkup::App(keyboard)) => (None, Some(keyboard)),
+        None => (None, None),
+    };
     call.world().write(|world| {
         let chat = call.chat(world)?;
         let reply_to = reply_to.map(|reply_to| answered(world, reply_to)).transpose()?;
@@ -28,10 +34,9 @@ pub(super) fn send_message(call: &Call<'_>) -> Result<Answer, Failure> {
             text,
             thread: call.thread(),
             reply_to,
-            keyboard: match markup {
-                Some(ReplyMarkup::Inline(keyboard)) => Some(keyboard),
-                Some(ReplyMarkup::Other(_)) | None => None,
-            },
+            keyboard,
+            app_keyboard,
+            effect: Some(leading_integer(arguments.get("message_effect_id"))).filter(|effect| *effect != 0),
             link_preview,
             is_silent: arguments.flag("disable_notification"),
             is_protected: arguments.flag("protect_content"),

@@ -7,14 +7,15 @@ use serde_json::{Map, Value, json};
 use super::fields::{Fields, Reason};
 use super::reply_keyboard;
 use crate::bot_api::request::Arguments;
+use crate::rules::app_keyboard::{AppKeyboard, Deed};
 
 /// What came in `reply_markup`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ReplyMarkup {
     /// Buttons under the message.
     Inline(InlineKeyboard),
-    /// Something that the user's app does with its own keyboard, as the bot wrote it.
-    Other(Value),
+    /// Something that is done to the keyboard of the reader's app.
+    App(AppKeyboard),
 }
 
 /// Reads `reply_markup`; `None` where there is none, or nothing in it.
@@ -26,24 +27,29 @@ pub(crate) fn read(arguments: &Arguments) -> Result<Option<ReplyMarkup>, Reason>
     let value: Value =
         serde_json::from_str(json).map_err(|_| "Can't parse reply keyboard markup JSON object".to_owned())?;
     let fields = Fields::of(&value).ok_or("Object expected as reply markup")?;
-    let has_keyboard = reply_keyboard::read(fields)?;
+    let app_rows = reply_keyboard::read_rows(fields)?;
     let rows = read_rows(fields)?;
     let is_removal = fields.flag("hide_keyboard")? | fields.flag("remove_keyboard")?;
-    for name in ["personal_keyboard", "selective"] {
-        fields.flag(name)?;
-    }
+    let is_selective = fields.flag("personal_keyboard")? | fields.flag("selective")?;
     let is_forced = fields.flag("force_reply_keyboard")? | fields.flag("force_reply")?;
-    fields.text("input_field_placeholder")?;
-    if has_keyboard {
-        for name in ["resize_keyboard", "one_time_keyboard", "is_persistent"] {
-            fields.flag(name)?;
+    let placeholder = fields.text("input_field_placeholder")?;
+    let deed = if !app_rows.is_empty() {
+        Deed::Show {
+            rows: app_rows,
+            is_resized: fields.flag("resize_keyboard")?,
+            is_one_time: fields.flag("one_time_keyboard")?,
+            is_persistent: fields.flag("is_persistent")?,
         }
-        return Ok(Some(ReplyMarkup::Other(value)));
-    }
-    if !rows.is_empty() {
+    } else if !rows.is_empty() {
         return Ok(Some(ReplyMarkup::Inline(InlineKeyboard { rows })));
-    }
-    Ok((is_removal || is_forced).then_some(ReplyMarkup::Other(value)))
+    } else if is_removal {
+        Deed::Remove
+    } else if is_forced {
+        Deed::ForceReply
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(ReplyMarkup::App(AppKeyboard { deed, is_selective, placeholder })))
 }
 
 fn read_rows(fields: Fields<'_>) -> Result<Vec<Vec<Button>>, Reason> {

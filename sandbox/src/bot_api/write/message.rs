@@ -68,6 +68,7 @@ fn alone(world: &World, view: &MessageView) -> Object {
     object.put_some("via_bot", message.via_bot.map(|bot| user(world, bot)));
     object.put_true("has_protected_content", message.is_protected);
     object.put_true("is_topic_message", message.is_topic_message);
+    object.put_some("effect_id", message.effect.map(|effect| effect.to_string()));
     object
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn me(account: &Account) -> Value {
         "has_topics_enabled",
         "allows_users_to_create_topics",
         "can_manage_bots",
+        "supports_join_request_queries",
     ] {
         object.put(name, false);
     }
