@@ -80,6 +80,8 @@ struct Entries<M> {
     open: VecDeque<(M, bool)>,
     /// The mark of the end of the finished prefix.
     finished: Option<M>,
+    /// Somebody waits until no more than this are open; nobody is woken before.
+    awaited: Option<usize>,
 }
 
 impl<M: Clone + Send + 'static> Ledger<M> {
@@ -111,15 +113,19 @@ impl<M: Clone + Send + 'static> Ledger<M> {
         self.0.lock().open.len()
     }
 
-    /// Waits until the condition holds for the number of [open](Self::open) updates.
-    pub async fn until_open(&self, condition: impl Fn(usize) -> bool) {
+    /// Waits until no more than so many updates are [open](Self::open).
+    pub async fn until_open(&self, at_most: usize) {
         loop {
             let moved = self.0.moved.notified();
             tokio::pin!(moved);
             // Listen first, look then: what moves in between is not missed.
             moved.as_mut().enable();
-            if condition(self.open()) {
-                return;
+            {
+                let mut entries = self.0.lock();
+                if entries.open.len() <= at_most {
+                    return;
+                }
+                entries.awaited = entries.awaited.max(Some(at_most));
             }
             moved.await;
         }
@@ -128,7 +134,7 @@ impl<M: Clone + Send + 'static> Ledger<M> {
 
 impl<M> Default for Ledger<M> {
     fn default() -> Self {
-        let entries = Entries { first: 0, open: VecDeque::new(), finished: None };
+        let entries = Entries { first: 0, open: VecDeque::new(), finished: None, awaited: None };
         Self(Arc::new(Shared { entries: Mutex::new(entries), moved: Notify::new() }))
     }
 }
@@ -157,8 +163,11 @@ impl<M: Send> Settle for Shared<M> {
             entries.first += 1;
             entries.finished = entries.open.pop_front().map(|(mark, _)| mark);
         }
-        drop(guard);
-        self.moved.notify_waiters();
+        if entries.awaited.is_some_and(|at_most| entries.open.len() <= at_most) {
+            entries.awaited = None;
+            drop(guard);
+            self.moved.notify_waiters();
+        }
     }
 }
 
@@ -200,7 +209,7 @@ mod tests {
         let (first, second) = (ledger.enter(1), ledger.enter(2));
         let waiter = tokio::spawn({
             let ledger = ledger.clone();
-            async move { ledger.until_open(|open| open == 0).await }
+            async move { ledger.until_open(0).await }
         });
         tokio::task::yield_now().await;
         second.settle();

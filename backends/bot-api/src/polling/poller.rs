@@ -113,6 +113,7 @@ impl<T: Telegram> Poller<T> {
 
     /// Waits until all that was received is finished, or until it is time to look for updates of other chats.
     async fn wait_for_handlers(&mut self) {
+        let mut finished = self.window.ledger().finished();
         loop {
             let ledger = self.window.ledger();
             let (now, open) = (Instant::now(), ledger.open());
@@ -129,14 +130,20 @@ impl<T: Telegram> Poller<T> {
             if open == 0 {
                 return;
             }
+            // Looked for now and then rather than at every finished update: that would wake this task as often.
+            if finished != ledger.finished() {
+                finished = ledger.finished();
+                self.pace.moved(now);
+            }
             // With a full window an answer would repeat what is open, and nothing else.
             let next = (!is_full).then(|| self.pace.next(self.window.offset()));
             if next.is_some_and(|next| next <= now) {
                 return;
             }
+            let worth_a_look = if is_full { open - 1 } else { 0 };
             let alarm = next.into_iter().chain(self.holdup.due()).min();
             select! {
-                () = ledger.until_open(|count| count < open) => self.pace.moved(Instant::now()),
+                () = ledger.until_open(worth_a_look) => {}
                 () = sleep_until(alarm.unwrap_or(now)), if alarm.is_some() => {}
             }
         }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 
 pub use shutdown::stop_signal;
 
@@ -122,6 +123,21 @@ impl<B: Backend> Dispatcher<B> {
     /// # Errors
     /// When the source of updates fails for good, or the bot is not let in.
     pub async fn run_until(
+        self,
+        source: impl UpdateSource,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<Report, Error> {
+        // On a worker of the runtime, where handlers are: from `main` each update would have to wake one.
+        let mut running = JoinSet::new();
+        running.spawn(self.dispatch(source, stop));
+        match running.join_next().await {
+            Some(Ok(result)) => result,
+            Some(Err(end)) if end.is_panic() => std::panic::resume_unwind(end.into_panic()),
+            _ => Err(Error::new(ErrorKind::Panicked, "the runtime was shut down under the dispatcher")),
+        }
+    }
+
+    async fn dispatch(
         self,
         mut source: impl UpdateSource,
         stop: impl Future<Output = ()> + Send,

@@ -158,7 +158,7 @@ async fn run(
                 Some(stop) => stop.notified().await,
                 None if count == 0 => {}
                 None => loop {
-                    ledger.until_open(|open| open == 0).await;
+                    ledger.until_open(0).await;
                     if ledger.finished() == last {
                         break;
                     }
