@@ -1,5 +1,7 @@
 //! The quickstart bot, run as a person runs it: a program with lines typed in.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

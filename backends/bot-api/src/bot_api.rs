@@ -5,7 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ambigram_core::backend::{Backend, Capability};
+use ambigram_core::backend::Backend;
+use ambigram_core::capability::Capability;
 use ambigram_core::requests::{Method, Output, Request, Response, Visit};
 use ambigram_core::{Error, ErrorKind};
 use async_trait::async_trait;

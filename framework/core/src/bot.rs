@@ -5,7 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::backend::{Backend, Capability};
+use crate::backend::Backend;
+use crate::capability::Capability;
 use crate::error::{Error, ErrorKind};
 use crate::requests::{
     AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, GetMe, MessageTarget,

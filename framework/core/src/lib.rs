@@ -5,6 +5,7 @@
 pub mod backend;
 mod bot;
 pub mod callback;
+pub mod capability;
 pub mod command;
 mod context;
 pub mod delivery;

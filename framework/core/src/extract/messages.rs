@@ -2,7 +2,7 @@
 
 use super::{FromUpdate, OptionalFromUpdate};
 use crate::Bot;
-use crate::backend::{Capability, FetchMessages};
+use crate::capability::{Capability, FetchMessages};
 use crate::context::Context;
 use crate::error::Error;
 use crate::rejection::{Rejection, Result};

@@ -1,7 +1,7 @@
 //! Requests that read what was said before: more than the Bot API can.
 
 use super::define::request;
-use crate::backend::Capability;
+use crate::capability::Capability;
 use crate::types::{ChatId, Message, MessageId};
 
 request! {

@@ -29,7 +29,7 @@ pub use params::{LinkPreviewOptions, MessageTarget, ReplyMarkup, ReplyParameters
 pub use response::{Edited, Output, Response};
 pub use sending::{AnswerCallbackQuery, SendChatAction, SendMessage};
 
-use crate::backend::Capability;
+use crate::capability::Capability;
 use crate::error::Error;
 
 /// An operation: a request struct, what it is called, and what it gives.
