@@ -13,6 +13,7 @@ mod buttons;
 mod chats;
 mod control;
 mod messages;
+mod readme;
 mod refusals;
 mod stage;
 mod stopping;

@@ -7,13 +7,9 @@ use super::user::user;
 use super::{Object, Put};
 use crate::world::World;
 
-/// The entities of a text. A mention of nobody is no mention.
+/// The entities of a text.
 pub(crate) fn entities(world: &World, entities: &[MessageEntity]) -> Value {
-    let is_somebody = |entity: &&MessageEntity| match &entity.kind {
-        EntityKind::TextMention { user } => world.account(user.id).is_some(),
-        _ => true,
-    };
-    entities.iter().filter(is_somebody).map(|entity| write(world, entity)).collect()
+    entities.iter().map(|entity| write(world, entity)).collect()
 }
 
 fn write(world: &World, entity: &MessageEntity) -> Value {
