@@ -1,7 +1,9 @@
 //! Where calls go: the server and the bot's token, which never shows in any message.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::{PoisonError, RwLock};
 
 use ambigram_core::{Error, ErrorKind};
 use reqwest::Url;
@@ -15,8 +17,9 @@ pub(crate) struct Address {
     /// The server, with a slash at the end.
     base: Url,
     token: String,
-    /// All but the method's name.
-    prefix: String,
+    /// The methods that have been called. Reading an address takes longer than everything else that is done here
+    /// for a call.
+    methods: RwLock<HashMap<&'static str, Url>>,
 }
 
 impl Address {
@@ -26,17 +29,20 @@ impl Address {
             Error::new(ErrorKind::Configuration, format!("expected {TOKEN_SHAPE}, got {got}"))
         })?;
         let base = read_base(base.trim())?;
-        Ok(Self { prefix: format!("{base}bot{token}/"), base, token: token.to_owned() })
+        Ok(Self { base, token: token.to_owned(), methods: RwLock::default() })
     }
 
     /// The address of a method.
-    pub(crate) fn of(&self, method: &str) -> Result<Url, Error> {
-        let mut address = String::with_capacity(self.prefix.len() + method.len());
-        address.push_str(&self.prefix);
-        address.push_str(method);
-        Url::parse(&address).map_err(|error| {
+    pub(crate) fn of(&self, method: &'static str) -> Result<Url, Error> {
+        // Nothing panics while a lock is held, so a poisoned one is as good as any.
+        if let Some(url) = self.methods.read().unwrap_or_else(PoisonError::into_inner).get(method) {
+            return Ok(url.clone());
+        }
+        let url = Url::parse(&format!("{}bot{}/{method}", self.base, self.token)).map_err(|error| {
             Error::new(ErrorKind::Configuration, "the method's name is not part of an address").because(error)
-        })
+        })?;
+        self.methods.write().unwrap_or_else(PoisonError::into_inner).insert(method, url.clone());
+        Ok(url)
     }
 
     /// Whether calls are encrypted.
@@ -131,7 +137,10 @@ mod tests {
             ("https://example.com/tg", "https://example.com/tg/bot123456:ABC/getMe"),
         ] {
             let address = Address::new(base, "123456:ABC").unwrap();
-            assert_eq!(address.of("getMe").unwrap().as_str(), expected);
+            for _ in 0..2 {
+                assert_eq!(address.of("getMe").unwrap().as_str(), expected);
+            }
+            assert!(address.of("sendMessage").unwrap().as_str().ends_with("/sendMessage"));
         }
     }
 

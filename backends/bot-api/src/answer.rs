@@ -21,6 +21,9 @@ pub(crate) struct Answer {
     pub(crate) body: Bytes,
 }
 
+/// How the answers of Telegram's own server to what went well begin, and end.
+const PLAIN: (&[u8], &[u8]) = (br#"{"ok":true,"result":"#, b"}");
+
 /// The shape of all answers. <https://core.telegram.org/bots/api#making-requests>
 #[derive(Deserialize)]
 #[serde(bound(deserialize = "R: Deserialize<'de>"))]
@@ -34,6 +37,13 @@ struct Envelope<'a, R> {
 }
 
 impl Answer {
+    /// What is most likely the result, found without reading it twice: whoever cannot read it must look at the whole
+    /// [`result`](Self::result).
+    pub(crate) fn plain_result(&self) -> Option<&str> {
+        let (start, end) = PLAIN;
+        std::str::from_utf8(self.body.strip_prefix(start)?.strip_suffix(end)?).ok()
+    }
+
     /// Reads the result; the type decides how much of it is read.
     pub(crate) fn result<'a, R: Deserialize<'a>>(&'a self, address: &Address) -> Result<R, Error> {
         // Checked once as a whole, which is quicker than string by string.
@@ -111,6 +121,21 @@ mod tests {
         for (status, body, expected) in table {
             let kind = read(status, body).err().map(|error| error.kind().clone());
             assert_eq!(kind, expected, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn a_result_is_found_where_telegram_puts_it() {
+        for (body, expected) in [
+            (r#"{"ok":true,"result":{"a":1}}"#, Some(r#"{"a":1}"#)),
+            (r#"{"ok":true,"result":true}"#, Some("true")),
+            (r#"{"ok":true, "result":true}"#, None),
+            (r#"{"result":true,"ok":true}"#, None),
+            (r#"{"ok":false,"description":"Bad Request"}"#, None),
+            (r#"{"ok":true,"result":"#, None),
+        ] {
+            let answer = Answer { status: 200, retry_after: None, body: Bytes::from_static(body.as_bytes()) };
+            assert_eq!(answer.plain_result(), expected, "{body}");
         }
     }
 

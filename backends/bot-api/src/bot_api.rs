@@ -114,8 +114,13 @@ impl BotApi {
     }
 
     /// Calls a method that has no request of its own in the vocabulary, and gives its answer.
-    pub(crate) async fn post(&self, method: &str, body: Vec<u8>, timeout: Duration) -> Result<Answer, Error> {
-        http::post(&self.0.client, &self.0.address, method, body, timeout).await
+    pub(crate) async fn post(
+        &self,
+        method: &'static str,
+        body: Vec<u8>,
+        time: Duration,
+    ) -> Result<Answer, Error> {
+        http::post(&self.0.client, &self.0.address, method, body, time).await
     }
 
     /// Reads the result out of an answer.
@@ -184,6 +189,9 @@ impl Backend for BotApi {
         }
         let called = async {
             let answer = self.post(method, body, self.0.request_timeout).await?;
+            if let Some(Ok(response)) = answer.plain_result().map(read) {
+                return Ok(response);
+            }
             let result = self.read::<&RawValue>(&answer)?;
             read(result.get()).map_err(|error| {
                 Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}"))

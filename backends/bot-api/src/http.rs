@@ -10,6 +10,7 @@ use reqwest::{Client, Response};
 use rustls::crypto::CryptoProvider;
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
+use tokio::time::timeout;
 
 use crate::address::Address;
 use crate::answer::Answer;
@@ -62,25 +63,25 @@ fn tls(verified: bool) -> Result<ClientConfig, Error> {
     })
 }
 
-/// Carries one call to the server and its answer back.
+/// Carries one call to the server and its answer back, within a time.
 pub(crate) async fn post(
     client: &Client,
     address: &Address,
-    method: &str,
+    method: &'static str,
     body: Vec<u8>,
-    timeout: Duration,
+    time: Duration,
 ) -> Result<Answer, Error> {
-    let response = client
-        .post(address.of(method)?)
-        .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
-        .body(body)
-        .timeout(timeout)
-        .send()
-        .await
-        .map_err(from_transport)?;
-    let (status, retry_after) = (response.status().as_u16(), retry_after(&response));
-    let body = response.bytes().await.map_err(from_transport)?;
-    Ok(Answer { status, retry_after, body })
+    let posted = async {
+        let request = client.post(address.of(method)?);
+        let request = request.header(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        let response = request.body(body).send().await.map_err(from_transport)?;
+        let (status, retry_after) = (response.status().as_u16(), retry_after(&response));
+        let body = response.bytes().await.map_err(from_transport)?;
+        Ok(Answer { status, retry_after, body })
+    };
+    timeout(time, posted).await.unwrap_or_else(|elapsed| {
+        Err(Error::new(ErrorKind::Timeout, format!("no answer within {time:?}")).because(elapsed))
+    })
 }
 
 /// How long the server asks to wait, where it says so in seconds.

@@ -43,7 +43,7 @@ impl Pace {
         self.quiet = if worth_it { QUIET } else { (self.quiet * 2).min(LONGEST_QUIET) };
     }
 
-    /// The oldest open update was finished.
+    /// The oldest open update has been finished since somebody looked.
     pub(super) fn moved(&mut self, now: Instant) {
         self.moved = now;
     }

@@ -113,11 +113,16 @@ impl<T: Telegram> Poller<T> {
 
     /// Waits until all that was received is finished, or until it is time to look for updates of other chats.
     async fn wait_for_handlers(&mut self) {
-        let mut finished = self.window.ledger().finished();
+        let ledger = self.window.ledger();
+        let limit = usize::from(self.settings.limit);
+        let mut open_before = ledger.open();
         loop {
-            let ledger = self.window.ledger();
             let (now, open) = (Instant::now(), ledger.open());
-            let is_full = open >= usize::from(self.settings.limit);
+            if open < open_before {
+                self.pace.moved(now);
+                open_before = open;
+            }
+            let is_full = open >= limit;
             if let Some(age) = self.holdup.look(now, ledger.oldest_open()) {
                 warn!(
                     update_id = ledger.oldest_open(),
@@ -130,20 +135,16 @@ impl<T: Telegram> Poller<T> {
             if open == 0 {
                 return;
             }
-            // Looked for now and then rather than at every finished update: that would wake this task as often.
-            if finished != ledger.finished() {
-                finished = ledger.finished();
-                self.pace.moved(now);
-            }
             // With a full window an answer would repeat what is open, and nothing else.
             let next = (!is_full).then(|| self.pace.next(self.window.offset()));
             if next.is_some_and(|next| next <= now) {
                 return;
             }
-            let worth_a_look = if is_full { open - 1 } else { 0 };
             let alarm = next.into_iter().chain(self.holdup.due()).min();
+            // Not woken at every step: that handlers are at work is seen when the time has come.
+            let enough = if is_full { limit.saturating_sub(1) } else { 0 };
             select! {
-                () = ledger.until_open(worth_a_look) => {}
+                () = ledger.until_open(enough) => {}
                 () = sleep_until(alarm.unwrap_or(now)), if alarm.is_some() => {}
             }
         }
