@@ -32,6 +32,8 @@ impl Stage {
         let world = World::new(move || hand.load(Ordering::Relaxed), 7);
         let telegram = Telegram::over(Arc::new(Shared::new(world)));
         let sandbox = Sandbox::open(telegram, Config::default()).await.unwrap();
+        // Only the first of many can be installed, and any will do.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         Self { sandbox, http: reqwest::Client::new(), clock }
     }
 
