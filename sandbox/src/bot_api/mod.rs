@@ -1,7 +1,7 @@
 //! The HTTP front: the Bot API's methods over the world. <https://core.telegram.org/bots/api>
 //!
 //! A request is read ([`request`], [`read`]), its method is looked up and run ([`methods`]), and what comes of it is
-//! written ([`write`], [`answer`]). The world knows nothing of all that.
+//! written ([`mod@write`], [`answer`]). The world knows nothing of all that.
 
 mod answer;
 mod faults;

@@ -83,7 +83,13 @@ fn press_object(press: &impl std::ops::Deref<Target = CallbackQuery>) -> Value {
             "cache_time": answer.cache_time,
         })
     });
-    json!({ "query": press.id.0.to_string(), "bot": press.bot.0, "data": press.data, "date": press.date, "answer": answer })
+    json!({
+        "query": press.id.0.to_string(),
+        "bot": press.bot.0,
+        "data": press.data,
+        "date": press.date,
+        "answer": answer,
+    })
 }
 
 /// Which button is to be pressed.

@@ -96,7 +96,8 @@ pub(super) async fn until_quiet(State(control): Here, Path(name): Path<String>, 
         tokio::select! {
             () = sleep_until(deadline) => {
                 let got = json!({ "waiting_updates": waiting, "calls": now.calls, "is_polling": now.polls > 0 });
-                return Err(Error::timed_out("a bot that has taken all updates, polls for more, and says nothing", got));
+                let expected = "a bot that has taken all updates, polls for more, and says nothing";
+                return Err(Error::timed_out(expected, got));
             }
             () = sleep_until(quiet_at), if is_idle => {}
             _ = activity.changed() => {}
@@ -153,5 +154,10 @@ impl Wanted {
 fn latest(world: &World, user: UserId, chat: ChatId) -> Value {
     let history = world.history(user, chat);
     let latest = history.iter().skip(history.len().saturating_sub(5));
-    latest.map(|view| json!({ "message_id": view.id.0, "text": view.message.text().map(|text| text.text.as_str()) })).collect()
+    latest
+        .map(|view| {
+            let text = view.message.text().map(|text| text.text.as_str());
+            json!({ "message_id": view.id.0, "text": text })
+        })
+        .collect()
 }

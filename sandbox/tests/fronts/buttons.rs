@@ -54,7 +54,10 @@ async fn an_apps_keyboard_is_shown_to_the_user_and_not_to_the_bot() {
     for (markup, shown) in [
         (
             json!({ "keyboard": [["a", { "text": "b", "request_contact": true }], [""]], "resize_keyboard": true }),
-            json!({ "keyboard": [[{ "text": "a" }, { "text": "b", "request_contact": true }]], "resize_keyboard": true }),
+            json!({
+                "keyboard": [[{ "text": "a" }, { "text": "b", "request_contact": true }]],
+                "resize_keyboard": true,
+            }),
         ),
         (
             json!({ "keyboard": [[{ "text": "u", "request_users": { "request_id": 5 } }]], "is_persistent": true }),

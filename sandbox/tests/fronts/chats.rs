@@ -75,7 +75,10 @@ async fn a_bot_asks_who_is_there() {
     let carol = stage.user("Carol");
     assert_eq!(
         member(carol.id.0).await,
-        json!({ "status": "left", "user": { "id": carol.id.0, "is_bot": false, "first_name": "Carol", "language_code": "en" } })
+        json!({
+            "status": "left",
+            "user": { "id": carol.id.0, "is_bot": false, "first_name": "Carol", "language_code": "en" },
+        })
     );
     world.write(|world| world.ban(alice.id, group.id(), bob.id, 0)).unwrap();
     assert_eq!(member(bob.id.0).await["status"], "kicked");
@@ -149,7 +152,9 @@ async fn a_public_chat_has_a_name() {
 async fn a_topic_is_told_of() {
     let stage = Stage::new().await;
     let (bot, alice) = (stage.bot("testing_bot"), stage.user("Alice"));
-    let new = json!({ "type": "supergroup", "title": "Forum", "is_forum": true, "creator": alice.id.0, "members": [bot.id.0] });
+    let new = json!({
+        "type": "supergroup", "title": "Forum", "is_forum": true, "creator": alice.id.0, "members": [bot.id.0],
+    });
     let chat = stage.controlled("POST", "/chats", new).await["id"].clone();
     stage.confirm_all(&bot).await;
     let topic = stage.controlled("POST", &format!("/chats/{chat}/topics"), json!({ "name": "Rust" })).await;

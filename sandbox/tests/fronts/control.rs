@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::stage::Stage;
 
 /// Alice, who has started a bot.
-async fn alice_and_bot(stage: &Stage) -> (Value, Value) {
+pub(crate) async fn alice_and_bot(stage: &Stage) -> (Value, Value) {
     let alice =
         stage.controlled("POST", "/users", json!({ "first_name": "Alice", "username": "alice" })).await;
     let bot =
@@ -38,13 +38,17 @@ async fn accounts_are_made_and_listed() {
     let index = stage.controlled("GET", "/", json!(null)).await;
     assert_eq!(index["bot_api"], json!(stage.sandbox.bot_api_url()));
 
-    let given = json!({ "first_name": "Zoe", "id": 777, "phone": "123", "last_name": "Z", "language_code": "fr", "is_premium": true });
+    let given = json!({
+        "first_name": "Zoe", "id": 777, "phone": "123", "last_name": "Z", "language_code": "fr", "is_premium": true,
+    });
     let zoe = stage.controlled("POST", "/users", given.clone()).await;
     for (name, value) in given.as_object().unwrap() {
         assert_eq!(&zoe[name], value, "{name}");
     }
     let token = "4242:AAabcdefghijklmnopqrstuvwxyz0123456";
-    let given = json!({ "username": "@own_token_bot", "token": token, "privacy_mode": false, "can_join_groups": false });
+    let given = json!({
+        "username": "@own_token_bot", "token": token, "privacy_mode": false, "can_join_groups": false,
+    });
     let own = stage.controlled("POST", "/bots", given).await;
     assert_eq!(
         (&own["id"], &own["token"], &own["username"]),
@@ -122,7 +126,8 @@ async fn buttons_are_pressed_by_label_data_or_place() {
         .await
     };
     say("old", json!([[button("a", "old/a"), button("b", "old/b")]])).await;
-    say("new", json!([[button("a", "new/a")], [{ "text": "link", "url": "https://example.com/" }, button("c", "new/c")]])).await;
+    let link = json!({ "text": "link", "url": "https://example.com/" });
+    say("new", json!([[button("a", "new/a")], [link, button("c", "new/c")]])).await;
     let press = "/users/@alice/chats/@testing_bot/press";
     for (wanted, data) in [
         (json!({ "label": "a" }), "new/a"),
@@ -285,7 +290,10 @@ async fn chats_are_made_and_their_members_managed() {
     let stage = Stage::new().await;
     let (alice, bot) = alice_and_bot(&stage).await;
     stage.controlled("POST", "/users", json!({ "first_name": "Bob", "username": "robert" })).await;
-    let new = json!({ "type": "supergroup", "title": "Friends", "username": "friends_here", "creator": "@alice", "members": [bot["id"]] });
+    let new = json!({
+        "type": "supergroup", "title": "Friends", "username": "friends_here", "creator": "@alice",
+        "members": [bot["id"]],
+    });
     let chat = stage.controlled("POST", "/chats", new).await;
     assert_eq!((&chat["type"], &chat["member_count"]), (&json!("supergroup"), &json!(2)));
     let path = format!("/chats/{}", chat["id"]);
@@ -348,219 +356,4 @@ async fn blocking_and_unblocking() {
     assert_eq!(send().await, 403);
     stage.controlled("DELETE", "/users/@alice/blocked/@testing_bot", json!(null)).await;
     assert_eq!(send().await, 200);
-}
-
-#[tokio::test]
-async fn every_error_says_what_was_expected_and_what_came() {
-    let stage = Stage::new().await;
-    alice_and_bot(&stage).await;
-    let only = "only the arguments first_name, last_name, username, language_code, is_premium, phone, id";
-    for (method, path, body, status, error, expected, got) in [
-        (
-            "GET",
-            "/teleport",
-            json!(null),
-            404,
-            "not found",
-            json!("one of the calls in the README"),
-            json!("GET /teleport"),
-        ),
-        (
-            "PUT",
-            "/users",
-            json!(null),
-            405,
-            "method not allowed",
-            json!("one of the calls in the README"),
-            json!("PUT /users"),
-        ),
-        ("POST", "/users", json!([1]), 400, "can't read `body`", json!("a JSON object"), json!([1])),
-        ("POST", "/users", json!({}), 400, "can't read `first_name`", json!("a text"), json!(null)),
-        (
-            "POST",
-            "/users",
-            json!({ "first_name": 5 }),
-            400,
-            "can't read `first_name`",
-            json!("a text"),
-            json!(5),
-        ),
-        ("POST", "/users", json!({ "name": "x" }), 400, "can't read `name`", json!(only), json!("name")),
-        (
-            "POST",
-            "/users",
-            json!({ "first_name": "x", "is_premium": "so" }),
-            400,
-            "can't read `is_premium`",
-            json!("true or false"),
-            json!("so"),
-        ),
-        (
-            "POST",
-            "/users",
-            json!({ "first_name": "" }),
-            400,
-            "Bad Request: FIRSTNAME_INVALID",
-            json!(null),
-            json!("FIRSTNAME_INVALID"),
-        ),
-        (
-            "POST",
-            "/users",
-            json!({ "first_name": "x", "username": "alice" }),
-            400,
-            "Bad Request: USERNAME_OCCUPIED",
-            json!(null),
-            json!("USERNAME_OCCUPIED"),
-        ),
-        (
-            "POST",
-            "/bots",
-            json!({ "username": "nonsense" }),
-            400,
-            "Bad Request: BOT_USERNAME_INVALID",
-            json!(null),
-            json!("BOT_USERNAME_INVALID"),
-        ),
-        (
-            "GET",
-            "/users/@nobody",
-            json!(null),
-            404,
-            "not found",
-            json!("the id or @username of an account"),
-            json!("@nobody"),
-        ),
-        (
-            "GET",
-            "/users/@testing_bot",
-            json!(null),
-            404,
-            "not found",
-            json!("the id or @username of a user"),
-            json!("@testing_bot"),
-        ),
-        (
-            "GET",
-            "/bots/@alice",
-            json!(null),
-            404,
-            "not found",
-            json!("the id or @username of a bot"),
-            json!("@alice"),
-        ),
-        (
-            "GET",
-            "/users/alice",
-            json!(null),
-            400,
-            "can't read `id`",
-            json!("an id or an @username"),
-            json!("alice"),
-        ),
-        (
-            "GET",
-            "/chats/5",
-            json!(null),
-            404,
-            "not found",
-            json!("the id or @username of a group, supergroup or channel"),
-            json!(5),
-        ),
-        (
-            "GET",
-            "/users/@alice/chats/-5/messages",
-            json!(null),
-            404,
-            "not found",
-            json!("the id or @username of a chat"),
-            json!(-5),
-        ),
-        (
-            "POST",
-            "/chats",
-            json!({ "type": "party", "title": "x", "creator": 1 }),
-            400,
-            "can't read `type`",
-            json!("group, supergroup or channel"),
-            json!("party"),
-        ),
-        (
-            "GET",
-            "/users/@alice/chats/@testing_bot/wait?timeout=1e9",
-            json!(null),
-            400,
-            "can't read `timeout`",
-            json!("seconds, 0 to 600"),
-            json!("1e9"),
-        ),
-        (
-            "GET",
-            "/users/@alice/chats/@testing_bot/messages/x",
-            json!(null),
-            400,
-            "can't read `message`",
-            json!("a message id"),
-            json!("x"),
-        ),
-        (
-            "POST",
-            "/users/@alice/chats/@testing_bot/messages",
-            json!({ "text": "<b>", "parse_mode": "HTML" }),
-            400,
-            "can't read `text`",
-            json!("Can't parse entities: Can't find end tag corresponding to start tag \"b\""),
-            json!("<b>"),
-        ),
-        (
-            "POST",
-            "/users/@alice/chats/@testing_bot/messages",
-            json!({ "text": "" }),
-            400,
-            "Bad Request: message text is empty",
-            json!(null),
-            json!("MESSAGE_EMPTY"),
-        ),
-    ] {
-        let heard = stage.control(method, path, body.clone()).await;
-        let told = json!({ "error": error, "expected": expected, "got": got });
-        assert_eq!((heard.status, heard.body), (status, told), "{method} {path} {body}");
-    }
-}
-
-#[tokio::test]
-async fn requests_fail_as_they_are_told_to() {
-    let stage = Stage::new().await;
-    let (alice, bot) = alice_and_bot(&stage).await;
-    let url = |method: &str| {
-        format!("{}/bot{}/{method}", stage.sandbox.bot_api_url(), bot["token"].as_str().unwrap())
-    };
-    let faults = format!("/bots/{}/faults", bot["id"]);
-    let wait = json!({ "method": "sendMessage", "retry_after": 3, "times": 2 });
-    stage.controlled("POST", &faults, wait).await;
-    stage.controlled("POST", &faults, json!({ "method": "getme", "code": 502 })).await;
-    assert_eq!(stage.controlled("GET", &faults, json!(null)).await["faults"].as_array().unwrap().len(), 2);
-    let send = async || {
-        let arguments = json!({ "chat_id": alice["id"], "text": "x" }).to_string();
-        stage.post(&url("sendMessage"), "application/json", arguments).await
-    };
-    for _ in 0..2 {
-        let heard = send().await;
-        let told = json!({
-            "ok": false,
-            "error_code": 429,
-            "description": "Too Many Requests: retry after 3",
-            "parameters": { "retry_after": 3 },
-        });
-        assert_eq!((heard.status, heard.body), (429, told));
-    }
-    assert_eq!(send().await.status, 200);
-    assert_eq!(stage.get(&url("getMe")).await.body["description"], "Bad Gateway");
-    assert_eq!(stage.get(&url("getMe")).await.status, 200);
-
-    let any = json!({ "code": 500, "description": "Internal Server Error: restart", "times": 1000 });
-    stage.controlled("POST", &faults, any).await;
-    assert_eq!(stage.get(&url("getUpdates")).await.body["description"], "Internal Server Error: restart");
-    stage.controlled("DELETE", &faults, json!(null)).await;
-    assert_eq!(stage.get(&url("getUpdates")).await.status, 200);
 }

@@ -12,6 +12,8 @@ mod binary;
 mod buttons;
 mod chats;
 mod control;
+mod control_errors;
+mod faults;
 mod messages;
 mod readme;
 mod refusals;

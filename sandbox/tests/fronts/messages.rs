@@ -140,14 +140,19 @@ async fn an_answer_tells_what_it_answers_once() {
             "sendMessage",
             json!({
                 "chat_id": user.id.0, "text": "answer",
-                "reply_parameters": { "message_id": id, "quote": "<i>two</i>", "quote_parse_mode": "HTML", "quote_position": 4 },
+                "reply_parameters": {
+                    "message_id": id, "quote": "<i>two</i>", "quote_parse_mode": "HTML", "quote_position": 4,
+                },
             }),
         )
         .await;
     assert_eq!(quoted["reply_to_message"], question);
     assert_eq!(
         quoted["quote"],
-        json!({ "text": "two", "position": 4, "is_manual": true, "entities": [{ "type": "italic", "offset": 0, "length": 3 }] })
+        json!({
+            "text": "two", "position": 4, "is_manual": true,
+            "entities": [{ "type": "italic", "offset": 0, "length": 3 }],
+        })
     );
     for legacy in [
         json!({ "reply_to_message_id": id }),
@@ -265,7 +270,10 @@ async fn typing_is_seen_and_menus_are_kept() {
         json!([{ "command": "start", "description": "Begin" }, { "command": "help", "description": "Help" }]);
     let german = json!([{ "command": "hilfe", "description": "Hilfe" }]);
     stage.ok(&bot, "setMyCommands", json!({ "commands": commands })).await;
-    stage.ok(&bot, "setMyCommands", json!({ "commands": german, "language_code": "de", "scope": { "type": "chat", "chat_id": user.id.0 } })).await;
+    let for_one = json!({
+        "commands": german, "language_code": "de", "scope": { "type": "chat", "chat_id": user.id.0 },
+    });
+    stage.ok(&bot, "setMyCommands", for_one).await;
     assert_eq!(stage.ok(&bot, "getMyCommands", json!({})).await, commands);
     let scoped =
         json!({ "language_code": "de", "scope": { "type": "chat", "chat_id": user.id.to_string() } });
