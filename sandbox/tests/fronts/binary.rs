@@ -5,6 +5,8 @@ use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
 
+use crate::stage::client;
+
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ambigram-sandbox"));
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -45,7 +47,7 @@ async fn it_prints_its_addresses_and_stops_on_a_signal() {
         let (mut running, addresses) = Running::start(&["--bot-api-port", "0", "--control-port=0"]);
         let control = addresses["control"].as_str().unwrap();
         let index: Value =
-            serde_json::from_str(&reqwest::get(control).await.unwrap().text().await.unwrap()).unwrap();
+            serde_json::from_str(&client().get(control).send().await.unwrap().text().await.unwrap()).unwrap();
         assert_eq!(index["bot_api"], addresses["bot_api"]);
         let status =
             Command::new("kill").args(["-s", signal, &running.child.id().to_string()]).status().unwrap();

@@ -32,9 +32,7 @@ impl Stage {
         let world = World::new(move || hand.load(Ordering::Relaxed), 7);
         let telegram = Telegram::over(Arc::new(Shared::new(world)));
         let sandbox = Sandbox::open(telegram, Config::default()).await.unwrap();
-        // Only the first of many can be installed, and any will do.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        Self { sandbox, http: reqwest::Client::new(), clock }
+        Self { sandbox, http: client(), clock }
     }
 
     /// A bot and a user who started it; the bot has confirmed that.
@@ -132,6 +130,13 @@ impl Stage {
         assert!(heard.status < 300, "{method} {path} {body}: {} {}", heard.status, heard.body);
         heard.body
     }
+}
+
+/// A plain HTTP client.
+pub(crate) fn client() -> reqwest::Client {
+    // Only the first of many can be installed, and any will do.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
 }
 
 async fn hear(request: reqwest::RequestBuilder) -> Heard {

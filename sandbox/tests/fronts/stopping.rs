@@ -5,13 +5,13 @@ use std::net::TcpListener;
 use ambigram_sandbox::{Config, Sandbox};
 use serde_json::json;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, client};
 
 #[tokio::test]
 async fn stopping_ends_those_who_wait_and_frees_the_ports() {
     let (stage, bot, _) = Stage::with_bot().await;
     let url = format!("{}?timeout=50", stage.method_url(&bot, "getUpdates"));
-    let polling = tokio::spawn(async move { reqwest::get(url).await.unwrap().status().as_u16() });
+    let polling = tokio::spawn(async move { client().get(url).send().await.unwrap().status().as_u16() });
     stage.controlled("GET", &format!("/bots/{}/quiet?quiet_for=0", bot.id), json!(null)).await;
     let (bot_api, control) = (stage.sandbox.bot_api_address(), stage.sandbox.control_address());
     stage.sandbox.stop().await;
