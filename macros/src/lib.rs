@@ -29,11 +29,12 @@ use proc_macro::TokenStream;
 /// what was expected and the usage. All other parameters are extractors. The first line of the function's
 /// documentation is its line in the help.
 ///
-/// ```ignore
-/// /// Roll a die.
-/// #[command("/roll <sides=6>")]
-/// async fn roll(#[arg(2..=1000)] sides: u32) -> String {
-///     format!("{}", rand::random_range(1..=sides))
+/// ```
+/// # use ambigram::prelude::*;
+/// /// Cut a cake.
+/// #[command("/cut <pieces=6>")]
+/// async fn cut(#[arg(2..=100)] pieces: u32) -> String {
+///     format!("{} degrees each", 360 / pieces)
 /// }
 /// ```
 #[proc_macro_attribute]
@@ -46,7 +47,8 @@ pub fn command(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// Beside the function stands `vote::data(poll, option)`, which writes the data for a button by the same template.
 /// All parameters that the template does not name are extractors.
 ///
-/// ```ignore
+/// ```
+/// # use ambigram::prelude::*;
 /// #[callback("count/<n>")]
 /// async fn counted(n: i64) -> Edit {
 ///     Edit::text(n.to_string()).keyboard(InlineKeyboard::row([Button::callback("+1", counted::data(n + 1))]))
@@ -60,7 +62,8 @@ pub fn callback(attribute: TokenStream, item: TokenStream) -> TokenStream {
 /// Handles messages that are no command of the bot's: `#[message]` all of them, `#[message(text)]` those that hold
 /// text.
 ///
-/// ```ignore
+/// ```
+/// # use ambigram::prelude::*;
 /// #[message(text)]
 /// async fn echo(text: Text) -> Text {
 ///     text
@@ -79,8 +82,9 @@ pub fn routes(input: TokenStream) -> TokenStream {
 
 /// Formats like `format!`, into `Html`: what is put in is escaped, unless it is `Html` itself.
 ///
-/// ```ignore
-/// html!("Hello, <b>{}</b>!", user.first_name)
+/// ```
+/// # use ambigram::prelude::*;
+/// assert_eq!(html!("Hello, <b>{}</b>!", "Tom & Eve").as_str(), "Hello, <b>Tom &amp; Eve</b>!");
 /// ```
 #[proc_macro]
 pub fn html(input: TokenStream) -> TokenStream {
