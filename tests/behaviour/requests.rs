@@ -3,7 +3,7 @@
 use ambigram::Bot;
 use ambigram::prelude::*;
 use ambigram::requests::{LinkPreviewOptions, ReplyParameters};
-use ambigram::types::{BotCommand, BotCommandScope, ButtonKind};
+use ambigram::types::{BotCommand, BotCommandScope, ButtonKind, ButtonStyle};
 use ambigram_sandbox::play::{BotAccount, Conversation, Happening};
 use ambigram_tests::Stage;
 
@@ -43,10 +43,9 @@ async fn a_message_arrives_as_it_was_sent() {
         bot.send_message(alice(&stage), Html::new("<u>one</u>")).disable_notification().await.unwrap();
     assert_eq!((first.from.unwrap().id, first.chat.id), (account.id, alice(&stage)));
     let text = first.kind;
-    let keyboard =
-        InlineKeyboard::row([Button::callback("a", "b"), Button::url("c", "https://example.com/")]).and_row(
-            [Button::copy_text("d", "e"), Button::new("f", ButtonKind::SwitchInlineQuery("g".into()))],
-        );
+    let styled = Button::callback("a", "b").style(ButtonStyle::Danger).icon("5368");
+    let keyboard = InlineKeyboard::row([styled, Button::url("c", "https://example.com/")])
+        .and_row([Button::copy_text("d", "e"), Button::new("f", ButtonKind::SwitchInlineQuery("g".into()))]);
     let second = bot
         .send_message(alice(&stage), "two https://example.com/")
         .reply_to(ReplyParameters::from(first.id).or_without())

@@ -7,8 +7,8 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::Raw;
 use super::raw::Unmodelled;
+use super::{CustomEmojiId, Raw};
 
 /// Rows of buttons under a message. <https://core.telegram.org/bots/api#inlinekeyboardmarkup>
 ///
@@ -51,7 +51,47 @@ pub struct Button {
     pub text: String,
     /// What it does.
     pub kind: ButtonKind,
+    /// Its colour; the app's own where absent.
+    pub style: Option<ButtonStyle>,
+    /// The custom emoji before its text.
+    pub icon_custom_emoji_id: Option<CustomEmojiId>,
 }
+
+/// The colour of a button.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum ButtonStyle {
+    /// Red.
+    Danger,
+    /// Green.
+    Success,
+    /// Blue.
+    Primary,
+    /// A style that Telegram added later, by the name that it gave.
+    Unknown(Box<str>),
+}
+
+impl ButtonStyle {
+    /// Telegram's name of the style.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Danger => "danger",
+            Self::Success => "success",
+            Self::Primary => "primary",
+            Self::Unknown(name) => name,
+        }
+    }
+
+    fn read(name: &str) -> Self {
+        match name {
+            "danger" => Self::Danger,
+            "success" => Self::Success,
+            "primary" => Self::Primary,
+            other => Self::Unknown(other.into()),
+        }
+    }
+}
+
+super::raw::read_from_str!(ButtonStyle, "the style of a button");
 
 /// What a button does when it is pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +132,21 @@ impl Button {
 
     /// A button of any kind.
     pub fn new(text: impl Into<String>, kind: ButtonKind) -> Self {
-        Self { text: text.into(), kind }
+        Self { text: text.into(), kind, style: None, icon_custom_emoji_id: None }
+    }
+
+    /// Gives it a colour.
+    #[must_use]
+    pub fn style(mut self, style: ButtonStyle) -> Self {
+        self.style = Some(style);
+        self
+    }
+
+    /// Puts a custom emoji before its text.
+    #[must_use]
+    pub fn icon(mut self, emoji: impl Into<CustomEmojiId>) -> Self {
+        self.icon_custom_emoji_id = Some(emoji.into());
+        self
     }
 }
 
@@ -163,6 +217,12 @@ impl Serialize for Button {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("text", &self.text)?;
+        if let Some(emoji) = &self.icon_custom_emoji_id {
+            map.serialize_entry("icon_custom_emoji_id", emoji)?;
+        }
+        if let Some(style) = &self.style {
+            map.serialize_entry("style", style.as_str())?;
+        }
         match &self.kind {
             ButtonKind::Callback(data) => map.serialize_entry("callback_data", data)?,
             ButtonKind::Url(url) => map.serialize_entry("url", url)?,
@@ -191,6 +251,8 @@ impl<'de> Deserialize<'de> for Button {
 
 enum FieldName {
     Text,
+    Style,
+    IconCustomEmojiId,
     CallbackData,
     Url,
     WebApp,
@@ -205,6 +267,8 @@ impl FieldName {
     fn read(name: &str) -> Self {
         match name {
             "text" => Self::Text,
+            "style" => Self::Style,
+            "icon_custom_emoji_id" => Self::IconCustomEmojiId,
             "callback_data" => Self::CallbackData,
             "url" => Self::Url,
             "web_app" => Self::WebApp,
@@ -229,11 +293,13 @@ impl<'de> Visitor<'de> for ButtonVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Button, A::Error> {
-        let (mut text, mut kind) = (None, None);
+        let (mut text, mut kind, mut style, mut icon_custom_emoji_id) = (None, None, None, None);
         let mut unmodelled = Unmodelled::default();
         while let Some(key) = map.next_key::<FieldName>()? {
             match key {
                 FieldName::Text => text = Some(map.next_value()?),
+                FieldName::Style => style = map.next_value()?,
+                FieldName::IconCustomEmojiId => icon_custom_emoji_id = map.next_value()?,
                 FieldName::CallbackData => kind = Some(ButtonKind::Callback(map.next_value()?)),
                 FieldName::Url => kind = Some(ButtonKind::Url(map.next_value()?)),
                 FieldName::WebApp => kind = Some(ButtonKind::WebApp(map.next_value::<WebAppInfo<_>>()?.url)),
@@ -256,6 +322,8 @@ impl<'de> Visitor<'de> for ButtonVisitor {
         Ok(Button {
             text: text.ok_or_else(|| A::Error::missing_field("text"))?,
             kind: kind.unwrap_or_else(|| ButtonKind::Unknown(unmodelled.finish_or_empty())),
+            style,
+            icon_custom_emoji_id,
         })
     }
 }
@@ -274,6 +342,8 @@ mod tests {
             r#"{"text":"a","switch_inline_query_current_chat":"q"}"#,
             r#"{"text":"a","copy_text":{"text":"t"}}"#,
             r#"{"text":"a","pay":true}"#,
+            r#"{"text":"a","icon_custom_emoji_id":"5368","style":"danger","callback_data":"d"}"#,
+            r#"{"text":"a","style":"plaid","callback_data":"d"}"#,
             r#"{"text":"a","login_url":{"url":"https://example.com/"}}"#,
             r#"{"text":"a","teleport":{"to":[1,2]}}"#,
         ] {

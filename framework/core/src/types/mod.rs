@@ -22,7 +22,7 @@ pub use ids::{
     CallbackQueryId, ChatId, CustomEmojiId, InlineMessageId, MessageId, ParseIdError, ThreadId, UpdateId,
     UserId,
 };
-pub use keyboard::{Button, ButtonKind, CallbackData, InlineKeyboard};
+pub use keyboard::{Button, ButtonKind, ButtonStyle, CallbackData, InlineKeyboard};
 pub use message::{Message, MessageKind};
 pub use raw::Raw;
 pub use update::{Update, UpdateKind, UpdateOrder};

@@ -5,6 +5,7 @@ use ambigram_core::types::{Button, ButtonKind, InlineKeyboard, Raw};
 use serde_json::{Map, Value, json};
 
 use super::fields::{Fields, Reason};
+use super::look;
 use super::reply_keyboard;
 use crate::bot_api::request::Arguments;
 use crate::rules::app_keyboard::{AppKeyboard, Deed};
@@ -69,17 +70,8 @@ fn read_rows(fields: Fields<'_>) -> Result<Vec<Vec<Button>>, Reason> {
 fn read_button(value: &Value) -> Result<Button, Reason> {
     let fields = Fields::of(value).ok_or("InlineKeyboardButton must be an Object")?;
     let text = fields.required_text("text")?;
-    check_look(fields)?;
-    Ok(Button::new(text, read_kind(fields)?))
-}
-
-/// Colour and icon: they are looked over and, as the vocabulary has no place for them, let go.
-pub(super) fn check_look(fields: Fields<'_>) -> Result<(), Reason> {
-    fields.long("icon_custom_emoji_id")?;
-    match fields.text("style")?.to_ascii_lowercase().as_str() {
-        "" | "default" | "primary" | "danger" | "success" => Ok(()),
-        _ => Err("invalid button style specified".to_owned()),
-    }
+    let (style, icon_custom_emoji_id) = look::read(fields)?;
+    Ok(Button { style, icon_custom_emoji_id, ..Button::new(text, read_kind(fields)?) })
 }
 
 /// What a button does: where several things are given, the first in Telegram's order counts.

@@ -6,6 +6,7 @@ pub(crate) mod commands;
 mod entities;
 mod fields;
 pub(crate) mod keyboard;
+mod look;
 pub(crate) mod preview;
 pub(crate) mod reply;
 mod reply_keyboard;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::{Fields, Reason};
-use super::keyboard::check_look;
+use super::look;
 use crate::rules::app_keyboard::{AppButton, Asked};
 
 /// Reads `keyboard`; without rows there is none.
@@ -25,7 +25,7 @@ fn read_button(value: &Value) -> Result<AppButton, Reason> {
     }
     let fields = Fields::of(value).ok_or("KeyboardButton must be a String or an Object")?;
     let text = fields.required_text("text")?;
-    check_look(fields)?;
+    look::read(fields)?;
     Ok(AppButton { text, asks_for: read_asked(fields)? })
 }
 

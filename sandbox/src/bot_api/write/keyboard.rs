@@ -1,6 +1,6 @@
 //! Inline keyboards. <https://core.telegram.org/bots/api#inlinekeyboardmarkup>
 
-use ambigram_core::types::{Button, ButtonKind, InlineKeyboard};
+use ambigram_core::types::{Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard};
 use serde_json::{Value, json};
 
 use super::{Object, Put};
@@ -14,6 +14,8 @@ pub(super) fn keyboard(keyboard: &InlineKeyboard) -> Value {
 fn button(button: &Button) -> Value {
     let mut object = Object::new();
     object.put("text", button.text.as_str());
+    object.put_some("icon_custom_emoji_id", button.icon_custom_emoji_id.as_ref().map(CustomEmojiId::as_str));
+    object.put_some("style", button.style.as_ref().map(ButtonStyle::as_str));
     match &button.kind {
         ButtonKind::Callback(data) => object.put("callback_data", data.as_str()),
         ButtonKind::Url(url) => object.put("url", url.as_str()),
