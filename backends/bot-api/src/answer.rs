@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use ambigram_core::types::Raw;
 use ambigram_core::{Error, ErrorKind};
 use bytes::Bytes;
 use serde::Deserialize;
@@ -37,11 +38,12 @@ struct Envelope<'a, R> {
 }
 
 impl Answer {
-    /// What is most likely the result, found without reading it twice: whoever cannot read it must look at the whole
-    /// [`result`](Self::result).
-    pub(crate) fn plain_result(&self) -> Option<&str> {
+    /// The result of an answer in that very form; any other is for [`result`](Self::result) to read.
+    pub(crate) fn plain_result(&self) -> Option<Raw> {
         let (start, end) = PLAIN;
-        std::str::from_utf8(self.body.strip_prefix(start)?.strip_suffix(end)?).ok()
+        let result = self.body.strip_prefix(start)?.strip_suffix(end)?;
+        // What is one JSON value between these two is the result, the whole result, and nothing else.
+        Raw::new(self.body.slice_ref(result)).ok()
     }
 
     /// Reads the result; the type decides how much of it is read.
@@ -135,7 +137,7 @@ mod tests {
             (r#"{"ok":true,"result":"#, None),
         ] {
             let answer = Answer { status: 200, retry_after: None, body: Bytes::from_static(body.as_bytes()) };
-            assert_eq!(answer.plain_result(), expected, "{body}");
+            assert_eq!(answer.plain_result().as_ref().map(Raw::as_str), expected, "{body}");
         }
     }
 

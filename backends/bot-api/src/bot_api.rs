@@ -7,12 +7,11 @@ use std::time::Duration;
 
 use ambigram_core::backend::Backend;
 use ambigram_core::capability::Capability;
-use ambigram_core::requests::{Method, Output, Request, Response, Visit};
+use ambigram_core::requests::{Method, Request, Response, Visit};
 use ambigram_core::{Error, ErrorKind};
 use async_trait::async_trait;
 use reqwest::Client;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::address::Address;
 use crate::answer::Answer;
@@ -183,31 +182,26 @@ impl Backend for BotApi {
     }
 
     async fn call(&self, request: Request) -> Result<Response, Error> {
-        let Prepared { method, needs, body, read } = request.visit(Prepare)?;
+        let Prepared { method, needs, body } = request.visit(Prepare)?;
         if needs.is_some_and(|capability| !self.can(capability)) {
             return Err(Error::unsupported(method, NAME));
         }
         let called = async {
             let answer = self.post(method, body, self.0.request_timeout).await?;
-            if let Some(Ok(response)) = answer.plain_result().map(read) {
-                return Ok(response);
+            if let Some(result) = answer.plain_result() {
+                return Ok(Response::Json(result));
             }
-            let result = self.read::<&RawValue>(&answer)?;
-            read(result.get()).map_err(|error| {
-                Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}"))
-                    .because(error)
-            })
+            self.read(&answer).map(Response::Json)
         };
         called.await.map_err(|error| error.during(method))
     }
 }
 
-/// A request in its wire form, and how its answer is read.
+/// A request in its wire form.
 struct Prepared {
     method: &'static str,
     needs: Option<Capability>,
     body: Vec<u8>,
-    read: fn(&str) -> Result<Response, serde_json::Error>,
 }
 
 struct Prepare;
@@ -221,8 +215,7 @@ impl Visit for Prepare {
                 .because(error)
                 .during(M::NAME)
         })?;
-        let read = |json: &str| M::Output::read(json).map(Output::into_response);
-        Ok(Prepared { method: M::NAME, needs: M::NEEDS, body, read })
+        Ok(Prepared { method: M::NAME, needs: M::NEEDS, body })
     }
 }
 

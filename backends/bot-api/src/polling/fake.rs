@@ -34,6 +34,8 @@ pub(super) struct State {
     pub(super) never_waits: bool,
     /// Whether a webhook takes the updates.
     pub(super) has_webhook: bool,
+    /// How often a webhook was taken away.
+    pub(super) deletions: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,6 +169,7 @@ impl Telegram for FakeTelegram {
                 return Err(fault);
             }
             state.has_webhook = false;
+            state.deletions += 1;
             if drop_pending {
                 state.queue.clear();
             }

@@ -276,8 +276,12 @@ async fn a_webhook_is_taken_away_if_that_is_asked_for() {
             sleep(ms(2000)).await;
             later.push([2]);
         });
-        let delivery = poller.next().await.unwrap();
-        assert_eq!(delivery.update.id.0, expected);
+        let Delivery { update, receipt } = poller.next().await.unwrap();
+        assert_eq!(update.id.0, expected);
+        receipt.settle();
+        assert!(timeout(ms(500), poller.next()).await.is_err());
+        let deletions = telegram.lock().deletions;
+        assert_eq!((deletions, telegram.questions()), (1, 2), "it is done once");
     }
 }
 
