@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::backend::Backend;
 use crate::capability::Capability;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::requests::{
     AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, GetMe, MessageTarget,
-    Method, Output, SendChatAction, SendMessage, SetMyCommands,
+    Method, Output, Response, SendChatAction, SendMessage, SetMyCommands,
 };
 use crate::text::{IntoText, Text};
 use crate::types::{BotCommand, CallbackQueryId, ChatAction, ChatId, MessageId};
@@ -77,15 +77,17 @@ impl Bot {
     /// # Errors
     /// When the request can be known to be refused, when Telegram refuses it, or when the wire fails.
     pub async fn call<M: Method>(&self, request: M) -> Result<M::Output, Error> {
+        let response = self.carry(request).await?;
+        M::Output::from_response(response).map_err(|error| error.during(M::NAME))
+    }
+
+    /// Carries out a request, and leaves the answer unread.
+    pub(crate) async fn carry<M: Method>(&self, request: M) -> Result<Response, Error> {
         request.check().map_err(|error| error.during(M::NAME))?;
         if let (Some(answered), "answerCallbackQuery") = (&self.answered, M::NAME) {
             answered.store(true, Ordering::Relaxed);
         }
-        let response = self.backend.call(request.into()).await?;
-        M::Output::from_response(response).ok_or_else(|| {
-            Error::new(ErrorKind::UnexpectedAnswer, "the backend answered with what another request gives")
-                .during(M::NAME)
-        })
+        self.backend.call(request.into()).await
     }
 
     /// Asks who the bot is.

@@ -116,12 +116,12 @@ impl Edit {
             Some(text) => {
                 let mut request = EditMessageText::new(target, text?);
                 request.reply_markup = self.keyboard;
-                bot.call(request).await
+                bot.carry(request).await
             }
             None => {
                 let mut request = EditMessageReplyMarkup::new(target);
                 request.reply_markup = self.keyboard;
-                bot.call(request).await
+                bot.carry(request).await
             }
         };
         match edited {
@@ -168,14 +168,14 @@ impl Action {
     pub(crate) async fn perform(self, cx: &Context) -> Result<(), Error> {
         let bot = cx.bot();
         match self {
-            Self::Reply(reply) => bot.call(reply.into_request(cx)?).await.map(drop),
+            Self::Reply(reply) => bot.carry(reply.into_request(cx)?).await.map(drop),
             Self::Edit(edit) => edit.make(bot, pressed_message(cx)?).await,
             Self::Toast(toast) => {
                 let UpdateKind::CallbackQuery(query) = &cx.update().kind else { return Err(no_button(cx)) };
                 let mut request = AnswerCallbackQuery::new(query.id.clone());
                 request.text = Some(toast.text);
                 request.show_alert = toast.alert;
-                bot.call(request).await
+                bot.carry(request).await.map(drop)
             }
         }
     }

@@ -97,8 +97,8 @@ impl Engine {
 /// Answers a press that the handler did not answer, so that the button does not stay busy.
 async fn answer(cx: &Context) {
     let Update { kind: UpdateKind::CallbackQuery(query), .. } = cx.update() else { return };
-    match cx.bot().call(AnswerCallbackQuery::new(query.id.clone())).await {
-        Ok(()) => {}
+    match cx.bot().carry(AnswerCallbackQuery::new(query.id.clone())).await {
+        Ok(_) => {}
         // The user has long gone on.
         Err(error) if *error.kind() == ErrorKind::QueryExpired => {}
         Err(error) => report::error("a press of a button could not be answered", &error),

@@ -5,9 +5,12 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 
-use crate::types::{Me, Message};
+use crate::error::{Error, ErrorKind};
+use crate::types::{Me, Message, Raw};
 
 /// Any answer.
+///
+/// What it holds is read by the request that it answers: [`Output::from_response`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Response {
@@ -21,6 +24,8 @@ pub enum Response {
     Edited(Edited),
     /// Messages in the order in which they were asked for, `None` where there is none.
     Messages(Vec<Option<Message>>),
+    /// The `result` of a Bot API answer, not read yet: much of what is answered nobody looks at.
+    Json(Raw),
 }
 
 /// What an edit gives. <https://core.telegram.org/bots/api#editmessagetext>
@@ -44,48 +49,51 @@ impl Edited {
 
 /// What a method gives: one of the [`Response`]s, and readable from the Bot API's JSON.
 pub trait Output: Sized + Send + 'static {
-    /// Takes it out of an answer; `None` when that is another one.
-    fn from_response(response: Response) -> Option<Self>;
+    /// Takes it out of an answer.
+    ///
+    /// # Errors
+    /// [`UnexpectedAnswer`](ErrorKind::UnexpectedAnswer), when the answer is another one or cannot be read.
+    fn from_response(response: Response) -> Result<Self, Error>;
 
     /// Makes an answer of it.
     fn into_response(self) -> Response;
+}
 
-    /// Reads it from the `result` of a Bot API answer.
-    ///
-    /// # Errors
-    /// When the JSON is of another shape.
-    fn read(json: &str) -> Result<Self, serde_json::Error>;
+fn unreadable(error: serde_json::Error) -> Error {
+    Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}")).because(error)
+}
+
+fn another(response: &Response) -> Error {
+    Error::new(ErrorKind::UnexpectedAnswer, format!("the answer is that to another request: {response:?}"))
 }
 
 macro_rules! outputs {
     ($($type:ty: $pattern:pat => $value:expr, $this:ident => $response:expr, $json:ident => $read:expr;)+) => {
         $(impl Output for $type {
-            fn from_response(response: Response) -> Option<Self> {
+            fn from_response(response: Response) -> Result<Self, Error> {
                 match response {
-                    $pattern => Some($value),
-                    _ => None,
+                    Response::Json($json) => $read.map_err(unreadable),
+                    $pattern => Ok($value),
+                    other => Err(another(&other)),
                 }
             }
             fn into_response(self) -> Response {
                 let $this = self;
                 $response
             }
-            fn read($json: &str) -> Result<Self, serde_json::Error> {
-                $read
-            }
         })+
     };
 }
 
 outputs! {
-    (): Response::Done => (), _this => Response::Done, json => serde_json::from_str::<bool>(json).map(drop);
-    Me: Response::Me(me) => *me, me => Response::Me(Box::new(me)), json => serde_json::from_str(json);
+    (): Response::Done => (), _this => Response::Done, json => json.read::<bool>().map(drop);
+    Me: Response::Me(me) => *me, me => Response::Me(Box::new(me)), json => json.read();
     Message: Response::Message(message) => *message, message => Response::Message(Box::new(message)),
-        json => serde_json::from_str(json);
+        json => json.read();
     Edited: Response::Edited(edited) => edited, edited => Response::Edited(edited),
-        json => serde_json::from_str(json);
+        json => json.read();
     Vec<Option<Message>>: Response::Messages(messages) => messages, messages => Response::Messages(messages),
-        json => serde_json::from_str(json);
+        json => json.read();
 }
 
 impl<'de> Deserialize<'de> for Edited {
