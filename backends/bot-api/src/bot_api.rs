@@ -12,6 +12,7 @@ use ambigram_core::{Error, ErrorKind};
 use async_trait::async_trait;
 use reqwest::Client;
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
 use crate::address::Address;
 use crate::answer::Answer;
@@ -23,6 +24,9 @@ const TELEGRAM: &str = "https://api.telegram.org";
 
 /// How long a call may take, its answer included.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// How many calls may be under way at once: enough to keep both ends busy. More connections take more time each.
+const CONCURRENT_CALLS: usize = 64;
 
 /// What the wire is called.
 const NAME: &str = "the Bot API";
@@ -39,6 +43,8 @@ struct Inner {
     client: Client,
     address: Address,
     request_timeout: Duration,
+    /// A slot for each call that may be under way.
+    calls: Semaphore,
 }
 
 /// How calls are to be made; see [`BotApi::builder`].
@@ -48,6 +54,7 @@ pub struct BotApiBuilder {
     token: String,
     base_url: String,
     request_timeout: Duration,
+    concurrent_calls: usize,
 }
 
 impl BotApi {
@@ -73,7 +80,12 @@ impl BotApi {
     /// # Ok::<(), ambigram_core::Error>(())
     /// ```
     pub fn builder(token: impl Into<String>) -> BotApiBuilder {
-        BotApiBuilder { token: token.into(), base_url: TELEGRAM.to_owned(), request_timeout: REQUEST_TIMEOUT }
+        BotApiBuilder {
+            token: token.into(),
+            base_url: TELEGRAM.to_owned(),
+            request_timeout: REQUEST_TIMEOUT,
+            concurrent_calls: CONCURRENT_CALLS,
+        }
     }
 
     /// The bot whose token is in the environment variable `BOT_TOKEN`, on the server whose address is in `API_URL`
@@ -155,6 +167,13 @@ impl BotApiBuilder {
         self
     }
 
+    /// How many calls are under way at once, at most; 64 unless said otherwise. Each has a connection of its own,
+    /// and the next waits for one of them to end. Asking for updates does not count.
+    pub fn concurrent_calls(mut self, calls: usize) -> Self {
+        self.concurrent_calls = calls;
+        self
+    }
+
     /// The bot.
     ///
     /// # Errors
@@ -163,7 +182,8 @@ impl BotApiBuilder {
     pub fn build(self) -> Result<BotApi, Error> {
         let address = Address::new(&self.base_url, &self.token)?;
         let client = http::client(&address)?;
-        Ok(BotApi(Arc::new(Inner { client, address, request_timeout: self.request_timeout })))
+        let calls = Semaphore::new(self.concurrent_calls.clamp(1, Semaphore::MAX_PERMITS));
+        Ok(BotApi(Arc::new(Inner { client, address, request_timeout: self.request_timeout, calls })))
     }
 }
 
@@ -187,6 +207,8 @@ impl Backend for BotApi {
             return Err(Error::unsupported(method, NAME));
         }
         let called = async {
+            // Never closed, so there is always a slot in the end.
+            let _slot = self.0.calls.acquire().await;
             let answer = self.post(method, body, self.0.request_timeout).await?;
             if let Some(result) = answer.plain_result() {
                 return Ok(Response::Json(result));
