@@ -15,7 +15,8 @@ fn size(name: &str, otherwise: usize) -> usize {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())
 }
 
-fn start(stage: &Stage, account: &BotAccount) -> Child {
+/// Starts the bot as a process of its own.
+pub(crate) fn start(stage: &Stage, account: &BotAccount) -> Child {
     Command::new(env!("CARGO_BIN_EXE_slow_echo"))
         .env("BOT_TOKEN", &account.token)
         .env("API_URL", stage.bot_api_url())

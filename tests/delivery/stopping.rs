@@ -46,3 +46,22 @@ async fn a_stopped_bot_finishes_what_it_took_and_a_new_one_goes_on_after_it() {
     let texts: Vec<_> = alice.messages().into_iter().map(|message| message.text).collect();
     assert_eq!(texts, ["one", "one", "two", "two"]);
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_signal_stops_the_program_and_what_was_handled_is_confirmed() {
+    for signal in ["TERM", "INT"] {
+        let stage = Stage::new().await;
+        let account = stage.telegram().bot("slow_bot");
+        let alice = stage.user("Alice").open(&account);
+        let mut bot = crate::killed::start(&stage, &account);
+        alice.say("one");
+        alice.until(|messages| messages.len() == 2).await;
+        let pid = bot.id().unwrap().to_string();
+        let told = tokio::process::Command::new("kill").args(["-s", signal, &pid]).status().await.unwrap();
+        assert!(told.success());
+        assert!(bot.wait().await.unwrap().success(), "SIG{signal}");
+        stage.telegram().until_quiet(&account).await;
+        assert_eq!(alice.messages().len(), 2);
+    }
+}
