@@ -18,7 +18,7 @@ pub use shutdown::stop_signal;
 use crate::Bot;
 use crate::backend::{Backend, UpdateSource};
 use crate::error::{Error, ErrorKind};
-use crate::router::{IntoRouter, RouteError, Router};
+use crate::router::{Compiled, IntoRouter, RouteError};
 use crate::types::Me;
 use engine::Engine;
 use lanes::Lanes;
@@ -38,8 +38,8 @@ use lanes::Lanes;
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct Dispatcher<B> {
-    router: Router<(), B>,
+pub struct Dispatcher {
+    routes: Compiled,
     bot: Bot,
     concurrency: usize,
     backlog: usize,
@@ -56,16 +56,15 @@ pub struct Report {
     pub unfinished: usize,
 }
 
-impl<B: Backend> Dispatcher<B> {
+impl Dispatcher {
     /// A dispatcher of these routes over this wire.
     ///
     /// # Errors
     /// When the routes cannot be a bot: two of one name, for example.
-    pub fn new(router: impl IntoRouter<(), B>, backend: B) -> Result<Self, RouteError> {
-        let router = router.into_router();
-        router.check()?;
+    pub fn new<B: Backend>(router: impl IntoRouter<(), B>, backend: B) -> Result<Self, RouteError> {
+        let routes = router.into_router().compile()?;
         Ok(Self {
-            router,
+            routes,
             bot: Bot::new(backend),
             concurrency: 256,
             backlog: 1024,
@@ -149,12 +148,7 @@ impl<B: Backend> Dispatcher<B> {
             me = introduce(&self.bot) => me?,
         };
         tracing::info!(bot = me.username(), wire = self.bot.backend().name(), "running");
-        // `new` has checked the routes.
-        let compiled = self
-            .router
-            .compile()
-            .map_err(|error| Error::new(ErrorKind::Configuration, error.to_string()).because(error))?;
-        let engine = Arc::new(Engine::new(compiled, self.bot, me));
+        let engine = Arc::new(Engine::new(self.routes, self.bot, me));
         let room = Arc::new(Semaphore::new(self.backlog));
         let mut lanes = Lanes::new(engine.clone(), self.concurrency);
 

@@ -56,11 +56,10 @@ impl Backend for Recorder {
     }
 }
 
-/// A source of given updates, which stays open until it is told that no more come.
+/// A source of given updates, which stays open.
 struct Given {
     updates: VecDeque<Update>,
     ledger: Ledger<i64>,
-    end: Arc<Notify>,
     closed: mpsc::UnboundedSender<Option<i64>>,
 }
 
@@ -78,7 +77,6 @@ impl UpdateSource for Given {
 
     async fn close(&mut self) -> Result<(), Error> {
         let _ = self.closed.send(self.ledger.finished());
-        self.end.notify_one();
         Ok(())
     }
 }
@@ -142,14 +140,14 @@ struct Run {
 async fn run(
     router: Router<(), Recorder>,
     updates: Vec<Update>,
-    refine: impl FnOnce(Dispatcher<Recorder>) -> Dispatcher<Recorder>,
+    refine: impl FnOnce(Dispatcher) -> Dispatcher,
     stop: Option<Arc<Notify>>,
 ) -> Run {
     let recorder = Recorder::default();
     let (closed, mut was_closed) = mpsc::unbounded_channel();
     let ledger = Ledger::new();
     let count = updates.len() as u64;
-    let source = Given { updates: updates.into(), ledger: ledger.clone(), end: Arc::default(), closed };
+    let source = Given { updates: updates.into(), ledger: ledger.clone(), closed };
     let dispatcher = refine(Dispatcher::new(router, recorder.clone()).unwrap());
     let finished = {
         let last = source.updates.back().map(|update| update.id.0);
@@ -416,7 +414,7 @@ async fn a_bot_that_is_not_let_in_does_not_run() {
         }
     }
     let (closed, _) = mpsc::unbounded_channel();
-    let source = Given { updates: VecDeque::new(), ledger: Ledger::new(), end: Arc::default(), closed };
+    let source = Given { updates: VecDeque::new(), ledger: Ledger::new(), closed };
     let router: Router<(), Refusing> = Router::new();
     let error = Dispatcher::new(router, Refusing).unwrap().run(source).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::Unauthorized);

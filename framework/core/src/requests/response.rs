@@ -54,9 +54,6 @@ pub trait Output: Sized + Send + 'static {
     /// # Errors
     /// [`UnexpectedAnswer`](ErrorKind::UnexpectedAnswer), when the answer is another one or cannot be read.
     fn from_response(response: Response) -> Result<Self, Error>;
-
-    /// Makes an answer of it.
-    fn into_response(self) -> Response;
 }
 
 fn unreadable(error: serde_json::Error) -> Error {
@@ -68,7 +65,7 @@ fn another(response: &Response) -> Error {
 }
 
 macro_rules! outputs {
-    ($($type:ty: $pattern:pat => $value:expr, $this:ident => $response:expr, $json:ident => $read:expr;)+) => {
+    ($($type:ty: $pattern:pat => $value:expr, $json:ident => $read:expr;)+) => {
         $(impl Output for $type {
             fn from_response(response: Response) -> Result<Self, Error> {
                 match response {
@@ -77,23 +74,16 @@ macro_rules! outputs {
                     other => Err(another(&other)),
                 }
             }
-            fn into_response(self) -> Response {
-                let $this = self;
-                $response
-            }
         })+
     };
 }
 
 outputs! {
-    (): Response::Done => (), _this => Response::Done, json => json.read::<bool>().map(drop);
-    Me: Response::Me(me) => *me, me => Response::Me(Box::new(me)), json => json.read();
-    Message: Response::Message(message) => *message, message => Response::Message(Box::new(message)),
-        json => json.read();
-    Edited: Response::Edited(edited) => edited, edited => Response::Edited(edited),
-        json => json.read();
-    Vec<Option<Message>>: Response::Messages(messages) => messages, messages => Response::Messages(messages),
-        json => json.read();
+    (): Response::Done => (), json => json.read::<bool>().map(drop);
+    Me: Response::Me(me) => *me, json => json.read();
+    Message: Response::Message(message) => *message, json => json.read();
+    Edited: Response::Edited(edited) => edited, json => json.read();
+    Vec<Option<Message>>: Response::Messages(messages) => messages, json => json.read();
 }
 
 impl<'de> Deserialize<'de> for Edited {

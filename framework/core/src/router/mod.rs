@@ -88,6 +88,12 @@ pub(crate) struct Compiled {
     pub(crate) handlers: Vec<Arc<dyn Handler<()>>>,
 }
 
+impl fmt::Debug for Compiled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Compiled").field(&self.table).finish()
+    }
+}
+
 impl<S, B> Default for Router<S, B> {
     fn default() -> Self {
         Self { routes: Vec::new() }
