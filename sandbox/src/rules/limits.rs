@@ -58,3 +58,6 @@ pub const QUOTE: usize = 1024;
 
 /// The most messages that one request deletes. <https://core.telegram.org/bots/api#deletemessages>
 pub const DELETED_AT_ONCE: usize = 100;
+
+/// How many events that one program of an account has confirmed are kept for its others.
+pub const KEPT_EVENTS: usize = 20_000;

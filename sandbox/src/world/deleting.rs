@@ -65,6 +65,7 @@ impl World {
     }
 
     fn remove_for_everyone(&mut self, by: UserId, place: Place, keys: &[MessageKey]) {
+        self.advance(place, keys.len());
         for account in self.present(place) {
             let seen: Vec<_> =
                 keys.iter().copied().filter(|key| self.view(account, *key).is_some()).collect();

@@ -26,6 +26,7 @@ impl World {
         );
         let is_text = !message.is_service();
         self.messages.insert(key, Arc::new(message));
+        self.advance(place, 1);
         for account in &audience {
             for named in &named {
                 self.meet(*account, *named);
@@ -53,6 +54,7 @@ impl World {
     /// Keeps a message's new version and tells all who see it.
     pub(super) fn replace(&mut self, message: Message, by: UserId) {
         let key = message.key;
+        self.advance(message.place, 1);
         self.messages.insert(key, Arc::new(message));
         for account in self.viewers(key) {
             if let Some(view) = self.view(account, key) {

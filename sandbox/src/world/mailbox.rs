@@ -10,6 +10,8 @@ use super::{Message, MessageKey, Place, World};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Mailbox {
     last: i32,
+    /// How much has happened to its messages, where it is a supergroup's or channel's.
+    happened: i32,
     by_id: BTreeMap<MessageId, MessageKey>,
     by_key: HashMap<MessageKey, MessageId>,
 }
@@ -21,6 +23,16 @@ impl Mailbox {
         self.by_id.insert(id, key);
         self.by_key.insert(key, id);
         id
+    }
+
+    /// As much more has happened to its messages.
+    pub(super) fn advance(&mut self, count: usize) {
+        self.happened = self.happened.saturating_add(i32::try_from(count).unwrap_or(i32::MAX));
+    }
+
+    /// The number of the last thing that happened. It is never 0, which would mean that nothing is known.
+    pub(super) fn pts(&self) -> i32 {
+        self.happened.saturating_add(1)
     }
 
     pub(super) fn take(&mut self, key: MessageKey) -> Option<MessageId> {
@@ -90,6 +102,15 @@ impl World {
                     self.mailboxes.entry(*account).or_default().put(message.key);
                 }
             }
+        }
+    }
+
+    /// So many things happen to a supergroup's or channel's messages.
+    pub(super) fn advance(&mut self, place: Place, count: usize) {
+        if let Place::Chat(chat) = place
+            && let Some(chat) = self.chats.get_mut(&chat)
+        {
+            chat.mailbox.advance(count);
         }
     }
 

@@ -40,7 +40,7 @@ pub use dialog::Dialog;
 pub use editing::NewText;
 pub use event::{Event, MemberChange, PressedMessage};
 pub use message::{Content, Message, MessageKey, MessageView, Quote, Reply, Sender, Service};
-pub use queue::{Queue, Queued};
+pub use queue::{Queue, Queued, Row};
 pub use sending::{NewMessage, ReplyTo};
 pub use shared::Shared;
 

@@ -160,7 +160,7 @@ async fn waiting_ends_when_the_world_is_as_expected() {
                 });
                 taken.push(text.await);
                 tokio::task::yield_now().await;
-                telegram.world().write(|world| world.queue_mut(bot.id).discard_through(seq));
+                telegram.world().write(|world| world.queue_mut(bot.id).confirm_through(seq));
             }
             taken
         }

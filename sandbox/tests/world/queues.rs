@@ -1,6 +1,7 @@
 //! What waits for an account, and for how long.
 
-use ambigram_sandbox::world::Event;
+use ambigram_sandbox::rules::ChatSort;
+use ambigram_sandbox::world::{Event, Row};
 
 use crate::stage::{HOUR, Stage};
 
@@ -16,10 +17,10 @@ fn events_wait_in_order_until_they_are_confirmed() {
     };
     assert_eq!(seqs(&stage, 0), [1, 2, 3]);
     assert_eq!(seqs(&stage, 2), [3]);
-    stage.queue_mut(bot).discard_through(2);
+    stage.queue_mut(bot).confirm_through(2);
     assert_eq!(seqs(&stage, 0), [3]);
     assert_eq!((stage.queue(bot).unwrap().waiting(), stage.queue(bot).unwrap().last()), (1, 3));
-    stage.queue_mut(bot).discard_through(99);
+    stage.queue_mut(bot).confirm_through(99);
     assert!(stage.queue(bot).unwrap().is_quiet());
     stage.say(alice, bot, "d");
     assert_eq!(seqs(&stage, 0), [4], "numbers go on after everything was confirmed");
@@ -69,4 +70,38 @@ fn a_bot_is_told_that_it_left_though_it_did_so_itself() {
         stage.say(alice, chat, "/start");
         assert_eq!(stage.told(bot), []);
     }
+}
+
+#[test]
+fn events_are_numbered_in_rows_so_that_a_gap_shows() {
+    let mut stage = Stage::new();
+    let (bot, alice) = (stage.bot, stage.alice);
+    let carol = stage.another_user("Carol");
+    let group = stage.chat_of_alice(ChatSort::Supergroup, &[bot, carol]);
+    for account in [carol, bot] {
+        stage.told(account);
+    }
+    let (pts, group_pts) = (stage.queue(carol).unwrap().pts(), stage.channel_pts(carol, group).unwrap());
+    stage.say(alice, carol, "one");
+    // The bot's privacy hides this from it; it is counted with the next that the bot is shown.
+    let hidden = stage.say(alice, group, "two");
+    stage.edit_text(alice, group, hidden.id, "three".into()).unwrap();
+    stage.say(alice, group, "/four");
+    stage.delete_messages(alice, group, &[hidden.id], true).unwrap();
+    let rows = |account| stage.queue(account).unwrap().after(0).map(|entry| entry.row).collect::<Vec<_>>();
+    let in_group = |pts, count| Row::Channel { chat: group, pts: group_pts + pts, count };
+    let common = Row::Common { pts: pts + 1, count: 1 };
+    assert_eq!(rows(carol), [common, in_group(1, 1), in_group(2, 1), in_group(3, 1), in_group(4, 1)]);
+    assert_eq!(rows(bot), [in_group(3, 3)]);
+}
+
+#[test]
+fn what_one_program_confirmed_another_can_still_ask_for() {
+    let mut stage = Stage::new();
+    let (bot, alice) = (stage.bot, stage.alice);
+    stage.say(alice, bot, "hi");
+    let last = stage.queue(bot).unwrap().last();
+    stage.queue_mut(bot).confirm_through(last);
+    let queue = stage.queue(bot).unwrap();
+    assert_eq!((queue.after(0).count(), queue.since(0).count()), (0, 1));
 }

@@ -98,7 +98,7 @@ impl Stage {
         let entries: Vec<Queued> =
             self.queue(account).map(|queue| queue.after(0).cloned().collect()).unwrap_or_default();
         if let Some(last) = entries.last() {
-            self.queue_mut(account).discard_through(last.seq);
+            self.queue_mut(account).confirm_through(last.seq);
         }
         entries.into_iter().filter(|entry| !entry.is_own).map(|entry| entry.event).collect()
     }

@@ -83,7 +83,7 @@ impl Inbox {
         }
         self.waiting.drain(..confirmed);
         let through = self.waiting.front().map_or(self.taken, |first| first.seq - 1);
-        world.write(|world| world.queue_mut(self.bot).discard_through(through));
+        world.write(|world| world.queue_mut(self.bot).confirm_through(through));
     }
 
     /// Confirms everything.
@@ -92,7 +92,7 @@ impl Inbox {
         self.taken = world.write(|world| {
             let queue = world.queue_mut(self.bot);
             let last = queue.last();
-            queue.discard_through(last);
+            queue.confirm_through(last);
             last
         });
     }
@@ -107,7 +107,7 @@ impl Inbox {
             |world: &World| world.queue(self.bot).is_some_and(|queue| queue.after(0).next().is_some());
         if self.waiting.is_empty() && world.read(has_any) {
             // Only events that are no updates wait: nobody else lets go of them.
-            world.write(|world| world.queue_mut(self.bot).discard_through(self.taken));
+            world.write(|world| world.queue_mut(self.bot).confirm_through(self.taken));
         }
         first
     }
