@@ -6,4 +6,7 @@ use ambigram_core::requests::{Request, Response};
 use crate::wire::Wire;
 
 /// Carries out a request.
-pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Error>;
+pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Error> {
+    let _ = wire;
+    Err(Error::unsupported(request.name(), "MTProto"))
+}

@@ -1,1 +1,30 @@
-//! TL and the vocabulary: the one place where the one becomes the other. Pure functions, tested by tables.
+//! TL turned into the vocabulary, and requests turned into TL: the one place for both, in pure functions.
+
+mod chat;
+pub(crate) mod error;
+mod message;
+pub(crate) mod peer;
+mod update;
+mod user;
+
+use std::collections::HashMap;
+
+use ambigram_core::types::{Chat, ChatId, Message, User, UserId};
+
+pub(crate) use chat::chat;
+pub(crate) use message::message;
+pub(crate) use update::{Incoming, incoming};
+pub(crate) use user::{me, user};
+
+/// What is known of those whom TL names by number only.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// Users; the bot's own account is best among them.
+    pub(crate) users: HashMap<UserId, User>,
+    /// Chats, private ones aside.
+    pub(crate) chats: HashMap<ChatId, Chat>,
+    /// The message that the message in question answers.
+    pub(crate) answered: Option<Message>,
+    /// The message under which a button was pressed.
+    pub(crate) pressed: Option<Message>,
+}

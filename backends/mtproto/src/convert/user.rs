@@ -1,0 +1,48 @@
+//! Users and bots.
+
+use ambigram_core::types::{Me, User, UserId};
+use grammers_tl_types::{enums, types};
+
+/// A user; `None` for one of whom Telegram tells nothing.
+pub(crate) fn user(user: &enums::User) -> Option<User> {
+    match user {
+        enums::User::User(user) => Some(read(user)),
+        enums::User::Empty(_) => None,
+    }
+}
+
+/// The bot itself.
+pub(crate) fn me(user: &enums::User) -> Option<Me> {
+    let enums::User::User(user) = user else { return None };
+    Some(Me {
+        user: read(user),
+        can_join_groups: !user.bot_nochats,
+        can_read_all_group_messages: user.bot_chat_history,
+        supports_inline_queries: user.bot_inline_placeholder.is_some(),
+        can_connect_to_business: user.bot_business,
+        has_main_web_app: user.bot_has_main_app,
+    })
+}
+
+fn read(user: &types::User) -> User {
+    User {
+        id: UserId(user.id),
+        is_bot: user.bot,
+        first_name: user.first_name.clone().unwrap_or_default(),
+        last_name: given(user.last_name.as_ref()),
+        username: username(user.username.as_ref(), user.usernames.as_deref()),
+        language_code: given(user.lang_code.as_ref()),
+        is_premium: user.premium,
+        added_to_attachment_menu: user.attach_menu_enabled,
+    }
+}
+
+fn given(text: Option<&String>) -> Option<String> {
+    text.filter(|text| !text.is_empty()).cloned()
+}
+
+/// The public name: whoever has several is known by the first that is active.
+pub(super) fn username(only: Option<&String>, several: Option<&[enums::Username]>) -> Option<String> {
+    let mut several = several.unwrap_or_default().iter().map(|enums::Username::Username(name)| name);
+    given(several.find(|name| name.active).map(|name| &name.username).or(only))
+}
