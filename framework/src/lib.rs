@@ -20,18 +20,19 @@
 //!     text
 //! }
 //!
-//! # #[cfg(feature = "bot-api")]
+//! # #[cfg(any(feature = "bot-api", feature = "mtproto"))]
 //! #[tokio::main]
 //! async fn main() -> ambigram::Result {
 //!     ambigram::run(routes![start, roll, echo]).await // BOT_TOKEN from the environment
 //! }
-//! # #[cfg(not(feature = "bot-api"))] fn main() {}
+//! # #[cfg(not(any(feature = "bot-api", feature = "mtproto")))] fn main() {}
 //! ```
 //!
 //! A handler is a function: a test calls it. Its parameters are the arguments that its template names, and
 //! [extractors](extract); what it returns is a [reply](IntoReply).
 //!
-//! The feature `bot-api` (on unless turned off) brings the wire and [`run`].
+//! The feature `bot-api` (on unless turned off) or `mtproto` brings the wire, and [`run`]; with both the program picks one
+//! when it starts.
 
 pub use ambigram_core::{
     Action, Bot, BoxError, Call, Context, Dispatcher, Edit, Error, ErrorKind, IntoReply, IntoRoute, OrTell,
@@ -42,13 +43,20 @@ pub use ambigram_macros::{html, message, routes};
 
 #[cfg(feature = "bot-api")]
 pub use ambigram_bot_api as bot_api;
+#[cfg(feature = "mtproto")]
+pub use ambigram_mtproto as mtproto;
 
-#[cfg(feature = "bot-api")]
+#[cfg(all(feature = "bot-api", feature = "mtproto"))]
+mod any_backend;
+#[cfg(all(feature = "bot-api", feature = "mtproto"))]
+pub use any_backend::AnyBackend;
+
+#[cfg(any(feature = "bot-api", feature = "mtproto"))]
 mod run;
-#[cfg(feature = "bot-api")]
+#[cfg(any(feature = "bot-api", feature = "mtproto"))]
 pub use run::{DefaultBackend, Router, run};
 
-#[cfg(not(feature = "bot-api"))]
+#[cfg(not(any(feature = "bot-api", feature = "mtproto")))]
 pub use ambigram_core::Router;
 
 /// All that a bot's source needs: `use ambigram::prelude::*;`

@@ -119,6 +119,11 @@ impl BotApi {
         }
     }
 
+    /// Takes the bot's updates, in the way that needs nothing set up: by [asking for them](Self::long_polling).
+    pub fn updates(&self) -> LongPolling {
+        self.long_polling()
+    }
+
     /// Takes the bot's updates by asking for them.
     pub fn long_polling(&self) -> LongPolling {
         LongPolling::new(self.clone())

@@ -69,3 +69,14 @@ pub trait UpdateSource: Send + 'static {
         Ok(())
     }
 }
+
+#[async_trait]
+impl UpdateSource for Box<dyn UpdateSource> {
+    async fn next(&mut self) -> Result<Delivery, Error> {
+        (**self).next().await
+    }
+
+    async fn close(&mut self) -> Result<(), Error> {
+        (**self).close().await
+    }
+}

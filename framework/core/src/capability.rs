@@ -17,6 +17,6 @@ pub enum Capability {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot fetch messages by id",
     label = "takes `Messages`, which `{Self}` does not have",
-    note = "take `Option<Messages>`, which is `None` where the wire cannot, or build with a wire that can"
+    note = "build with the `mtproto` feature alone, or take `Option<Messages>`, which is `None` where the wire cannot"
 )]
 pub trait FetchMessages: Backend {}

@@ -16,6 +16,7 @@
 
 mod conversation;
 mod happening;
+mod progress;
 mod seen;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use ambigram_core::types::{ChatId, UserId};
 
 pub use conversation::{Conversation, PressError};
 pub use happening::{Happening, Happenings};
+pub use progress::{Progress, Watched};
 pub use seen::SeenMessage;
 
 use crate::rules::{ChatSort, Refusal};
@@ -123,7 +125,8 @@ impl Telegram {
         self.world.wait_for(look).await
     }
 
-    /// Waits until the bot has confirmed all that it was told: taken it and done with it.
+    /// Waits until the bot has confirmed all that it was told over the Bot API: taken it and, as long as the program
+    /// confirms only then, done with it. A bot in this process is better [watched](Watched).
     pub async fn until_quiet(&self, bot: &BotAccount) {
         let id = bot.id;
         self.wait_for(|world| world.queue(id).is_none_or(Queue::is_quiet).then_some(())).await;
