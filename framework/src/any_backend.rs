@@ -1,17 +1,14 @@
 //! Either wire, chosen when the program starts.
 
-use std::env::{self, VarError};
-
 use ambigram_bot_api::BotApi;
+use ambigram_core::Error;
 use ambigram_core::backend::{Backend, UpdateSource};
 use ambigram_core::capability::Capability;
 use ambigram_core::requests::{Request, Response};
-use ambigram_core::{Error, ErrorKind};
 use ambigram_mtproto::MtProto;
 use async_trait::async_trait;
 
-/// The variable that picks the wire.
-const VARIABLE: &str = "AMBIGRAM_BACKEND";
+use crate::Wire;
 
 /// Either wire, for programs that are built with both. The compiler grants what both can; for the rest take
 /// `Option`s.
@@ -24,16 +21,14 @@ pub enum AnyBackend {
 }
 
 impl AnyBackend {
-    /// The wire that the environment variable `AMBIGRAM_BACKEND` picks (`bot-api` or `mtproto`; the first where it is
-    /// not set), set up from the environment as [`run`](crate::run) says.
+    /// The [wire](Wire) that the environment picks, set up from the environment as [`run`](crate::run) says.
     ///
     /// # Errors
-    /// [`Configuration`](ErrorKind::Configuration), saying what is missing or wrong.
+    /// [`Configuration`](crate::ErrorKind::Configuration), saying what is missing or wrong.
     pub fn from_env() -> Result<Self, Error> {
-        if picks_mtproto(env::var(VARIABLE))? {
-            MtProto::from_env().map(Self::MtProto)
-        } else {
-            BotApi::from_env().map(Self::BotApi)
+        match Wire::from_env()? {
+            Wire::BotApi => BotApi::from_env().map(Self::BotApi),
+            Wire::MtProto => MtProto::from_env().map(Self::MtProto),
         }
     }
 
@@ -44,20 +39,6 @@ impl AnyBackend {
             Self::MtProto(backend) => Box::new(backend.updates()),
         }
     }
-}
-
-fn picks_mtproto(variable: Result<String, VarError>) -> Result<bool, Error> {
-    let got = match variable {
-        Ok(name) => match name.trim() {
-            "" | "bot-api" => return Ok(false),
-            "mtproto" => return Ok(true),
-            _ => format!("`{name}`"),
-        },
-        Err(VarError::NotPresent) => return Ok(false),
-        Err(VarError::NotUnicode(_)) => "other bytes".to_owned(),
-    };
-    let what = format!("expected `bot-api` or `mtproto` in the environment variable {VARIABLE}, got {got}");
-    Err(Error::new(ErrorKind::Configuration, what))
 }
 
 impl From<BotApi> for AnyBackend {
@@ -92,25 +73,6 @@ impl Backend for AnyBackend {
         match self {
             Self::BotApi(backend) => backend.call(request).await,
             Self::MtProto(backend) => backend.call(request).await,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_environment_picks_the_wire() {
-        for (value, expected) in [
-            (None, Ok(false)),
-            (Some(""), Ok(false)),
-            (Some("bot-api"), Ok(false)),
-            (Some(" mtproto "), Ok(true)),
-            (Some("MTProto"), Err("expected `bot-api` or `mtproto` in the environment variable AMBIGRAM_BACKEND, got `MTProto`")),
-        ] {
-            let picked = picks_mtproto(value.map(str::to_owned).ok_or(VarError::NotPresent));
-            assert_eq!(picked.as_ref().map_err(Error::description), expected.as_ref().map_err(|text| *text), "{value:?}");
         }
     }
 }

@@ -54,7 +54,12 @@ pub use any_backend::AnyBackend;
 #[cfg(any(feature = "bot-api", feature = "mtproto"))]
 mod run;
 #[cfg(any(feature = "bot-api", feature = "mtproto"))]
-pub use run::{DefaultBackend, Router, run};
+mod wire;
+#[cfg(any(feature = "bot-api", feature = "mtproto"))]
+pub use {
+    run::{DefaultBackend, Router, run},
+    wire::Wire,
+};
 
 #[cfg(not(any(feature = "bot-api", feature = "mtproto")))]
 pub use ambigram_core::Router;
