@@ -1,0 +1,1 @@
+//! What the session keeps, and how.
