@@ -1,0 +1,114 @@
+//! From a request's bytes to its answer's, what requests are wrapped in included.
+//! <https://core.telegram.org/api/invoking>
+
+use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
+
+use super::{Caller, RpcError, accounts, chats, messages, updates};
+
+/// The layers whose clients read what is written here.
+const LAYERS: [i32; 2] = [LAYER - 1, LAYER];
+
+/// Answers a request: the body of an RPC, `invokeWithLayer` and its like included.
+pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcError> {
+    let Some((id, body, wants_updates)) = unwrap(&caller, body)? else { return Err(RpcError::unreadable()) };
+    if !caller.session.is_initialised() {
+        return Err(RpcError::bad_request("CONNECTION_NOT_INITED"));
+    }
+    let families = [accounts::find, chats::find, messages::find, updates::find];
+    let Some(method) = families.iter().find_map(|find| find(id)) else {
+        return Err(match name_for_id(id) {
+            "(unknown)" => RpcError::bad_request(format!("INPUT_METHOD_INVALID_{id}_0")),
+            name => RpcError::lacks(name),
+        });
+    };
+    let listen = || {
+        caller.read(|world| {
+            caller.login.change_program(|program| program.active = world.now());
+            if wants_updates {
+                caller.session.listen(world, &caller.login);
+            }
+        });
+    };
+    // Before the method, so that nothing falls between its answer and the first update; and after, as it may be the one
+    // that logs in.
+    listen();
+    let answer = method(caller.clone(), body).await?;
+    listen();
+    Ok(answer)
+}
+
+/// Takes off what a request is wrapped in. What remains: its constructor, its arguments, and whether updates are wanted.
+fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<(u32, &'a [u8], bool)>, RpcError> {
+    use functions::{InitConnection, InvokeAfterMsg, InvokeAfterMsgs, InvokeWithLayer, InvokeWithoutUpdates};
+    let mut wants_updates = true;
+    while let Some((id, rest)) = body.split_first_chunk() {
+        let id = u32::from_le_bytes(*id);
+        match id {
+            InvokeWithLayer::<Query>::CONSTRUCTOR_ID => {
+                let (wrapped, query) = peel::<InvokeWithLayer<Query>>(rest)?;
+                accept_layer(caller, wrapped.layer)?;
+                body = query;
+            }
+            InitConnection::<Query>::CONSTRUCTOR_ID => {
+                let (wrapped, query) = peel::<InitConnection<Query>>(rest)?;
+                initialise(caller, wrapped)?;
+                body = query;
+            }
+            InvokeWithoutUpdates::<Query>::CONSTRUCTOR_ID => {
+                wants_updates = false;
+                body = rest;
+            }
+            // Requests of a session are answered in their order anyway.
+            InvokeAfterMsg::<Query>::CONSTRUCTOR_ID => body = peel::<InvokeAfterMsg<Query>>(rest)?.1,
+            InvokeAfterMsgs::<Query>::CONSTRUCTOR_ID => body = peel::<InvokeAfterMsgs<Query>>(rest)?.1,
+            _ => return Ok(Some((id, rest, wants_updates))),
+        }
+    }
+    Ok(None)
+}
+
+fn accept_layer(caller: &Caller, layer: i32) -> Result<(), RpcError> {
+    if LAYERS.contains(&layer) {
+        caller.session.set_layer(layer);
+        return Ok(());
+    }
+    eprintln!(
+        "sandbox: a client speaks layer {layer} of Telegram's API; the sandbox speaks {} and {} only",
+        LAYERS[0], LAYERS[1]
+    );
+    Err(RpcError::bad_request("CONNECTION_LAYER_INVALID"))
+}
+
+fn initialise(caller: &Caller, client: functions::InitConnection<Query>) -> Result<(), RpcError> {
+    if caller.session.layer().is_none() {
+        return Err(RpcError::bad_request("CONNECTION_LAYER_INVALID"));
+    }
+    if client.api_id == 0 {
+        return Err(RpcError::bad_request("API_ID_INVALID"));
+    }
+    caller.login.change_program(|program| {
+        program.api_id = client.api_id;
+        program.device_model = client.device_model;
+        program.system_version = client.system_version;
+        program.app_version = client.app_version;
+    });
+    caller.session.initialise();
+    Ok(())
+}
+
+/// The wrapped request, not yet read: it takes no bytes, so that a wrapping can be read alone.
+struct Query;
+
+impl Deserializable for Query {
+    fn deserialize(_: &mut Cursor<'_>) -> grammers_tl_types::deserialize::Result<Self> {
+        Ok(Self)
+    }
+}
+
+/// Reads a wrapping, and what it is around.
+fn peel<W: Deserializable>(body: &[u8]) -> Result<(W, &[u8]), RpcError> {
+    let mut cursor = Cursor::from_slice(body);
+    let wrapping = W::deserialize(&mut cursor).map_err(|_| RpcError::unreadable())?;
+    let query = body.get(cursor.pos()..).ok_or_else(RpcError::unreadable)?;
+    Ok((wrapping, query))
+}

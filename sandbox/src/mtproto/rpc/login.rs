@@ -1,0 +1,124 @@
+//! What an auth key stands for: nobody yet, somebody who is being asked for their code, an account.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use ambigram_core::types::UserId;
+
+use super::RpcError;
+use crate::world::{Account, World};
+
+/// What an auth key stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Login(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    identity: Identity,
+    asked: Option<Asked>,
+    program: Program,
+}
+
+#[derive(Debug, Clone, Default)]
+enum Identity {
+    #[default]
+    Nobody,
+    User(UserId),
+    Bot {
+        id: UserId,
+        /// What it was logged in with: it ends where this is revoked.
+        token: String,
+    },
+    /// The account's authorization was ended from elsewhere.
+    Revoked,
+}
+
+/// A code that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// Whose, digits only.
+    pub(crate) phone: String,
+    /// By which the client names this one.
+    pub(crate) hash: String,
+}
+
+/// The program, as it said of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Program {
+    pub(crate) api_id: i32,
+    pub(crate) device_model: String,
+    pub(crate) system_version: String,
+    pub(crate) app_version: String,
+    /// When it logged in and when it was heard of last, in seconds since 1970.
+    pub(crate) created: i64,
+    pub(crate) active: i64,
+}
+
+impl Login {
+    /// The account that is logged in.
+    ///
+    /// # Errors
+    /// 401 where there is none, or not any more.
+    pub(crate) fn account(&self, world: &World) -> Result<UserId, RpcError> {
+        match &self.state().identity {
+            Identity::Nobody => Err(RpcError::unauthorized("AUTH_KEY_UNREGISTERED")),
+            Identity::Revoked => Err(RpcError::unauthorized("SESSION_REVOKED")),
+            Identity::User(id) => match world.account(*id) {
+                Some(account) if !account.is_deleted => Ok(*id),
+                _ => Err(RpcError::unauthorized("USER_DEACTIVATED")),
+            },
+            Identity::Bot { id, token } => match world.account(*id).and_then(Account::bot) {
+                Some(bot) if bot.token == *token => Ok(*id),
+                _ => Err(RpcError::unauthorized("SESSION_REVOKED")),
+            },
+        }
+    }
+
+    /// A user has proven to be one.
+    pub(super) fn as_user(&self, id: UserId, now: i64) {
+        self.begin(Identity::User(id), now);
+    }
+
+    /// A bot has shown its token.
+    pub(super) fn as_bot(&self, id: UserId, token: String, now: i64) {
+        self.begin(Identity::Bot { id, token }, now);
+    }
+
+    /// The account logged out: the key is nobody's.
+    pub(super) fn end(&self) {
+        self.state().identity = Identity::Nobody;
+    }
+
+    /// The account ended this authorization from another.
+    pub(super) fn revoke(&self) {
+        self.state().identity = Identity::Revoked;
+    }
+
+    /// The code that was asked for last.
+    pub(super) fn asked(&self) -> Option<Asked> {
+        self.state().asked.clone()
+    }
+
+    pub(super) fn set_asked(&self, asked: Option<Asked>) {
+        self.state().asked = asked;
+    }
+
+    pub(super) fn program(&self) -> Program {
+        self.state().program.clone()
+    }
+
+    pub(super) fn change_program(&self, change: impl FnOnce(&mut Program)) {
+        change(&mut self.state().program);
+    }
+
+    fn begin(&self, identity: Identity, now: i64) {
+        let mut state = self.state();
+        state.identity = identity;
+        state.asked = None;
+        state.program.created = now;
+        state.program.active = now;
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
