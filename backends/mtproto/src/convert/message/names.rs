@@ -1,0 +1,101 @@
+//! Whom a message names by number only.
+
+use ambigram_core::types::{ChatId, UserId};
+use grammers_tl_types::enums;
+
+use super::reply;
+use crate::convert::peer::chat_id;
+
+/// Users and chats, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Names {
+    /// Users, the others in private chats included.
+    pub(crate) users: Vec<UserId>,
+    /// Chats, private ones aside.
+    pub(crate) chats: Vec<ChatId>,
+}
+
+impl Names {
+    /// All whom a message names.
+    pub(crate) fn in_message(message: &enums::Message) -> Self {
+        let mut names = Self::default();
+        names.add_message(message);
+        names
+    }
+
+    pub(in crate::convert) fn add_user(&mut self, user: UserId) {
+        if !self.users.contains(&user) {
+            self.users.push(user);
+        }
+    }
+
+    pub(in crate::convert) fn add_chat(&mut self, chat: ChatId) {
+        if chat.is_user() {
+            self.add_user(UserId(chat.0));
+        } else if !self.chats.contains(&chat) {
+            self.chats.push(chat);
+        }
+    }
+
+    pub(in crate::convert) fn add_peers<'a>(&mut self, peers: impl IntoIterator<Item = &'a enums::Peer>) {
+        for peer in peers {
+            self.add_chat(chat_id(peer));
+        }
+    }
+
+    pub(in crate::convert) fn add_message(&mut self, message: &enums::Message) {
+        match message {
+            enums::Message::Empty(message) => self.add_peers(&message.peer_id),
+            enums::Message::Message(message) => {
+                self.add_peers([&message.peer_id].into_iter().chain(&message.from_id));
+                self.add_users(message.via_bot_id);
+                self.add_entities(message.entities.as_deref());
+                self.add_forward(message.fwd_from.as_ref());
+                self.add_reply(message.reply_to.as_ref());
+            }
+            enums::Message::Service(message) => {
+                self.add_peers([&message.peer_id].into_iter().chain(&message.from_id));
+                self.add_reply(message.reply_to.as_ref());
+                self.add_action(&message.action);
+            }
+        }
+    }
+
+    fn add_users(&mut self, users: impl IntoIterator<Item = i64>) {
+        for user in users {
+            self.add_user(UserId(user));
+        }
+    }
+
+    fn add_entities(&mut self, entities: Option<&[enums::MessageEntity]>) {
+        for entity in entities.unwrap_or_default() {
+            if let enums::MessageEntity::MentionName(mention) = entity {
+                self.add_user(UserId(mention.user_id));
+            }
+        }
+    }
+
+    fn add_forward(&mut self, forward: Option<&enums::MessageFwdHeader>) {
+        if let Some(enums::MessageFwdHeader::Header(forward)) = forward {
+            self.add_peers(&forward.from_id);
+        }
+    }
+
+    fn add_reply(&mut self, reply: Option<&enums::MessageReplyHeader>) {
+        let Some(reply) = reply::header(reply) else { return };
+        self.add_peers(&reply.reply_to_peer_id);
+        self.add_entities(reply.quote_entities.as_deref());
+        self.add_forward(reply.reply_from.as_ref());
+    }
+
+    fn add_action(&mut self, action: &enums::MessageAction) {
+        use enums::MessageAction as Action;
+        match action {
+            Action::ChatAddUser(added) => self.add_users(added.users.iter().copied()),
+            Action::ChatDeleteUser(gone) => self.add_user(UserId(gone.user_id)),
+            Action::InviteToGroupCall(invited) => self.add_users(invited.users.iter().copied()),
+            Action::GeoProximityReached(alert) => self.add_peers([&alert.from_id, &alert.to_id]),
+            _ => {}
+        }
+    }
+}
