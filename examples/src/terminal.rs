@@ -5,10 +5,11 @@
 
 use std::io::IsTerminal;
 
-use ambigram::bot_api::BotApi;
 use ambigram::types::ChatAction;
-use ambigram::{Dispatcher, Result, Router};
-use ambigram_sandbox::play::{BotAccount, Conversation, Happening, Happenings, SeenMessage};
+use ambigram::{DefaultBackend, Dispatcher, Result, Router, Wire};
+use ambigram_sandbox::play::{
+    BotAccount, Conversation, Happening, Happenings, Progress, SeenMessage, Watched,
+};
 use ambigram_sandbox::{Config, Sandbox};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines, Stdin};
 use tokio::sync::oneshot;
@@ -28,15 +29,16 @@ pub async fn chat(username: &str, router: Router) -> Result {
     let account = telegram.bot(username);
     let conversation = telegram.user("Alice").open(&account);
 
-    let wire = BotApi::builder(account.token.clone()).base_url(sandbox.bot_api_url()).build()?;
-    let updates = wire.long_polling();
+    let backend = backend(&sandbox, &account)?;
+    let updates = Watched::new(backend.updates());
+    let progress = updates.progress();
     let (stop, stopped) = oneshot::channel::<()>();
-    let bot = Dispatcher::new(router, wire)?.run_until(updates, async {
+    let bot = Dispatcher::new(router, backend)?.run_until(updates, async {
         // A dropped sender means the same: the chat is over.
         let _ = stopped.await;
     });
     let chat = async {
-        let result = Chat::new(&sandbox, account, conversation).run().await;
+        let result = Chat::new(&sandbox, account, progress, conversation).run().await;
         drop(stop);
         result
     };
@@ -46,19 +48,36 @@ pub async fn chat(username: &str, router: Router) -> Result {
     chat
 }
 
+/// The wire that the program was built with, or that the environment picks, to a bot in a sandbox.
+fn backend(sandbox: &Sandbox, account: &BotAccount) -> Result<DefaultBackend> {
+    let token = account.token.clone();
+    Ok(match Wire::from_env()? {
+        #[cfg(feature = "bot-api")]
+        Wire::Http => {
+            ambigram::bot_api::BotApi::builder(token).base_url(sandbox.bot_api_url()).build()?.into()
+        }
+        #[cfg(feature = "mtproto")]
+        Wire::Mtproto => {
+            let server = sandbox.ready_session().to_string().parse()?;
+            ambigram::mtproto::MtProto::builder(token, 1, "of no meaning here").server(server).build()?.into()
+        }
+    })
+}
+
 struct Chat<'s> {
     sandbox: &'s Sandbox,
     bot: BotAccount,
+    progress: Progress,
     conversation: Conversation,
     happenings: Happenings,
     input: Lines<BufReader<Stdin>>,
 }
 
 impl<'s> Chat<'s> {
-    fn new(sandbox: &'s Sandbox, bot: BotAccount, conversation: Conversation) -> Self {
+    fn new(sandbox: &'s Sandbox, bot: BotAccount, progress: Progress, conversation: Conversation) -> Self {
         let happenings = conversation.events();
         let input = BufReader::new(tokio::io::stdin()).lines();
-        Self { sandbox, bot, conversation, happenings, input }
+        Self { sandbox, bot, progress, conversation, happenings, input }
     }
 
     async fn run(mut self) -> Result {
@@ -87,7 +106,7 @@ impl<'s> Chat<'s> {
                 println!("({problem})");
             }
             // The bot is asked nothing more until it has done with this.
-            self.sandbox.telegram().until_quiet(&self.bot).await;
+            self.sandbox.telegram().until_done(&self.bot, &self.progress).await;
             while let Some(happening) = self.happenings.try_next() {
                 print(&happening);
             }

@@ -27,8 +27,8 @@ impl AnyBackend {
     /// [`Configuration`](crate::ErrorKind::Configuration), saying what is missing or wrong.
     pub fn from_env() -> Result<Self, Error> {
         match Wire::from_env()? {
-            Wire::BotApi => BotApi::from_env().map(Self::BotApi),
-            Wire::MtProto => MtProto::from_env().map(Self::MtProto),
+            Wire::Http => BotApi::from_env().map(Self::BotApi),
+            Wire::Mtproto => MtProto::from_env().map(Self::MtProto),
         }
     }
 

@@ -2,17 +2,21 @@
 
 use std::pin::Pin;
 
+#[cfg(all(feature = "bot-api", not(feature = "mtproto")))]
+use ambigram_bot_api::BotApi;
 use ambigram_core::dispatch::Dispatcher;
 use ambigram_core::router::IntoRouter;
+#[cfg(all(feature = "mtproto", not(feature = "bot-api")))]
+use ambigram_mtproto::MtProto;
 
 use crate::Result;
 
 /// The wire that the feature flags pick.
 #[cfg(all(feature = "bot-api", not(feature = "mtproto")))]
-pub type DefaultBackend = ambigram_bot_api::BotApi;
+pub type DefaultBackend = BotApi;
 /// The wire that the feature flags pick.
 #[cfg(all(feature = "mtproto", not(feature = "bot-api")))]
-pub type DefaultBackend = ambigram_mtproto::MtProto;
+pub type DefaultBackend = MtProto;
 /// The wire that the feature flags pick: with both, the one that is chosen at start.
 #[cfg(all(feature = "bot-api", feature = "mtproto"))]
 pub type DefaultBackend = crate::AnyBackend;

@@ -10,30 +10,30 @@ const VARIABLE: &str = "AMBIGRAM_BACKEND";
 /// A wire that the program was built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Wire {
-    /// The Bot API.
+    /// The Bot API. (Not called so: the compiler then shortens the name of the backend's type in what it says.)
     #[cfg(feature = "bot-api")]
-    BotApi,
+    Http,
     /// MTProto.
     #[cfg(feature = "mtproto")]
-    MtProto,
+    Mtproto,
 }
 
 impl Wire {
     /// All that were built in.
     pub const ALL: &[Self] = &[
         #[cfg(feature = "bot-api")]
-        Self::BotApi,
+        Self::Http,
         #[cfg(feature = "mtproto")]
-        Self::MtProto,
+        Self::Mtproto,
     ];
 
     /// What it is called, in the environment and among the features.
     pub fn name(self) -> &'static str {
         match self {
             #[cfg(feature = "bot-api")]
-            Self::BotApi => "bot-api",
+            Self::Http => "bot-api",
             #[cfg(feature = "mtproto")]
-            Self::MtProto => "mtproto",
+            Self::Mtproto => "mtproto",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use ambigram::prelude::*;
 use ambigram_sandbox::play::Conversation;
-use ambigram_tests::Stage;
+use ambigram_tests::on_both_wires;
 
 /// Say it again.
 ///
@@ -40,41 +40,48 @@ fn answers(chat: &Conversation) -> Vec<String> {
 
 #[tokio::test]
 async fn arguments_are_read_by_their_types_and_refused_with_the_usage() {
-    let stage = Stage::new().await;
-    let bot = stage.run(router());
-    let chat = stage.user("Alice").open(&bot.account);
-    let table = [
-        ("/say 2 hello  world", "hello  world hello  world"),
-        ("/say 5 x", "<times> must be a whole number from 1 to 3, not “5”.\nUsage: /say <times> <words...>"),
-        ("/say 2", "<words> is missing: text.\nUsage: /say <times> <words...>"),
-        ("/pair \"a b\" c", "a b and c"),
-        ("/pair “a b”", "a b and nothing"),
-        ("/pair a b c", "There is more than expected: “c”.\nUsage: /pair <first> [second]"),
-        ("/PAIR a", "a and nothing"),
-        ("/unknown", "not a command: /unknown"),
-        (
-            "/help",
-            "/say <times> <words...> – Say it again.\n/pair <first> [second] – Name two things.\n/help",
-        ),
-    ];
-    for (said, _) in table {
-        chat.say(said);
-    }
-    stage.until_quiet(&bot).await;
-    assert_eq!(answers(&chat), table.map(|(_, answer)| answer));
-    bot.stop().await;
+    on_both_wires(async |stage| {
+        let bot = stage.run(router()).await;
+        let chat = stage.user("Alice").open(&bot.account);
+        let table = [
+            ("/say 2 hello  world", "hello  world hello  world"),
+            (
+                "/say 5 x",
+                "<times> must be a whole number from 1 to 3, not “5”.\nUsage: /say <times> <words...>",
+            ),
+            ("/say 2", "<words> is missing: text.\nUsage: /say <times> <words...>"),
+            ("/pair \"a b\" c", "a b and c"),
+            ("/pair “a b”", "a b and nothing"),
+            ("/pair a b c", "There is more than expected: “c”.\nUsage: /pair <first> [second]"),
+            ("/PAIR a", "a and nothing"),
+            ("/unknown", "not a command: /unknown"),
+            (
+                "/help",
+                "/say <times> <words...> – Say it again.\n/pair <first> [second] – Name two things.\n/help",
+            ),
+        ];
+        for (said, _) in table {
+            chat.say(said);
+        }
+        stage.until_quiet(&bot).await;
+        assert_eq!(answers(&chat), table.map(|(_, answer)| answer));
+        bot.stop().await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn in_a_group_a_bot_answers_to_its_own_name_only() {
-    let stage = Stage::new().await;
-    let bot = stage.run(router());
-    let rival = stage.telegram().bot("rival_bot");
-    let group = stage.user("Alice").group("Friends", [bot.account.id, rival.id]);
-    group.say("/pair@rival_bot a");
-    group.say("/pair@test_bot b");
-    group.say("/pair@TEST_BOT c");
-    stage.until_quiet(&bot).await;
-    assert_eq!(answers(&group), ["b and nothing", "c and nothing"]);
-    bot.stop().await;
+    on_both_wires(async |stage| {
+        let bot = stage.run(router()).await;
+        let rival = stage.telegram().bot("rival_bot");
+        let group = stage.user("Alice").group("Friends", [bot.account.id, rival.id]);
+        group.say("/pair@rival_bot a");
+        group.say("/pair@test_bot b");
+        group.say("/pair@TEST_BOT c");
+        stage.until_quiet(&bot).await;
+        assert_eq!(answers(&group), ["b and nothing", "c and nothing"]);
+        bot.stop().await;
+    })
+    .await;
 }

@@ -2,7 +2,7 @@
 
 use ambigram::prelude::*;
 use ambigram::types::{EntityKind, MessageEntity};
-use ambigram_tests::Stage;
+use ambigram_tests::on_both_wires;
 
 #[command("/count")]
 async fn count() -> Reply {
@@ -23,19 +23,21 @@ fn buttons(n: i64) -> InlineKeyboard {
 
 #[tokio::test]
 async fn buttons_edit_their_own_message() {
-    let stage = Stage::new().await;
-    let bot = stage.run(Router::new().routes(routes![count, counted]));
-    let chat = stage.user("Alice").open(&bot.account);
-    chat.say("/count");
-    stage.until_quiet(&bot).await;
-    for label in ["+1", "+1", "−1", "−1", "−1"] {
-        chat.press(label).unwrap();
+    on_both_wires(async |stage| {
+        let bot = stage.run(Router::new().routes(routes![count, counted])).await;
+        let chat = stage.user("Alice").open(&bot.account);
+        chat.say("/count");
         stage.until_quiet(&bot).await;
-    }
-    let last = chat.last();
-    assert_eq!((last.text.as_str(), last.is_edited), ("-1", true));
-    assert_eq!(chat.messages().len(), 2, "edited, not sent anew");
-    bot.stop().await;
+        for label in ["+1", "+1", "−1", "−1", "−1"] {
+            chat.press(label).unwrap();
+            stage.until_quiet(&bot).await;
+        }
+        let last = chat.last();
+        assert_eq!((last.text.as_str(), last.is_edited), ("-1", true));
+        assert_eq!(chat.messages().len(), 2, "edited, not sent anew");
+        bot.stop().await;
+    })
+    .await;
 }
 
 #[message(text)]
@@ -45,8 +47,8 @@ async fn echo(text: Text) -> Text {
 
 #[tokio::test]
 async fn an_echo_keeps_the_formatting() {
-    let stage = Stage::new().await;
-    let bot = stage.run(Router::new().routes(routes![echo]));
+    on_both_wires(async |stage| {
+    let bot = stage.run(Router::new().routes(routes![echo])).await;
     let chat = stage.user("Alice").open(&bot.account);
     let said = Text::try_from(Html::new(
         "😀 <b>bold <i>both</i></b> <a href=\"https://example.com/\">link</a> <pre><code class=\"language-rust\">fn</code></pre>",
@@ -61,6 +63,8 @@ async fn an_echo_keeps_the_formatting() {
     let link = EntityKind::TextLink { url: "https://example.com/".to_owned() };
     assert!(answer.entities.contains(&MessageEntity::new(13, 4, link)), "{:?}", answer.entities);
     bot.stop().await;
+    })
+    .await;
 }
 
 #[command("/menu")]
@@ -89,28 +93,36 @@ async fn choose(what: String) -> Result<Option<(Option<Toast>, Option<Reply>)>> 
 
 #[tokio::test]
 async fn every_press_is_answered() {
-    let stage = Stage::new().await;
-    let bot = stage.run(Router::new().routes(routes![menu, choose]));
-    let chat = stage.user("Alice").open(&bot.account);
-    let asked = chat.say("/menu");
-    stage.until_quiet(&bot).await;
-    assert_eq!(chat.last().reply_to, Some(asked));
-    let mut answers = Vec::new();
-    for label in ["toast", "alert", "both", "nothing", "fail", "gone"] {
-        let query = chat.press(label).unwrap();
+    on_both_wires(async |stage| {
+        let bot = stage.run(Router::new().routes(routes![menu, choose])).await;
+        let chat = stage.user("Alice").open(&bot.account);
+        let asked = chat.say("/menu");
         stage.until_quiet(&bot).await;
-        let answer = stage
-            .telegram()
-            .world()
-            .read(|world| world.callback_query(query).and_then(|query| query.answer.clone()));
-        let answer = answer.unwrap_or_else(|| panic!("{label} was not answered"));
-        answers.push((answer.text.unwrap_or_default(), answer.show_alert));
-    }
-    let expected =
-        [("a toast", false), ("an alert", true), ("a toast", false), ("", false), ("", false), ("", false)];
-    assert_eq!(answers, expected.map(|(text, alert)| (text.to_owned(), alert)));
-    assert_eq!(chat.last().text, "and a message");
-    bot.stop().await;
+        assert_eq!(chat.last().reply_to, Some(asked));
+        let mut answers = Vec::new();
+        for label in ["toast", "alert", "both", "nothing", "fail", "gone"] {
+            let query = chat.press(label).unwrap();
+            stage.until_quiet(&bot).await;
+            let answer = stage
+                .telegram()
+                .world()
+                .read(|world| world.callback_query(query).and_then(|query| query.answer.clone()));
+            let answer = answer.unwrap_or_else(|| panic!("{label} was not answered"));
+            answers.push((answer.text.unwrap_or_default(), answer.show_alert));
+        }
+        let expected = [
+            ("a toast", false),
+            ("an alert", true),
+            ("a toast", false),
+            ("", false),
+            ("", false),
+            ("", false),
+        ];
+        assert_eq!(answers, expected.map(|(text, alert)| (text.to_owned(), alert)));
+        assert_eq!(chat.last().text, "and a message");
+        bot.stop().await;
+    })
+    .await;
 }
 
 #[command("/greet")]
@@ -120,13 +132,15 @@ async fn greet(user: User) -> Html {
 
 #[tokio::test]
 async fn what_is_put_into_html_is_escaped() {
-    let stage = Stage::new().await;
-    let bot = stage.run(Router::new().routes(routes![greet]));
-    let chat = stage.user("<i>Eve</i> & co").open(&bot.account);
-    chat.say("/greet");
-    stage.until_quiet(&bot).await;
-    let answer = chat.last();
-    assert_eq!(answer.text, "<i>Eve</i> & co &    7");
-    assert_eq!(answer.entities, [MessageEntity::new(0, 15, EntityKind::Bold)]);
-    bot.stop().await;
+    on_both_wires(async |stage| {
+        let bot = stage.run(Router::new().routes(routes![greet])).await;
+        let chat = stage.user("<i>Eve</i> & co").open(&bot.account);
+        chat.say("/greet");
+        stage.until_quiet(&bot).await;
+        let answer = chat.last();
+        assert_eq!(answer.text, "<i>Eve</i> & co &    7");
+        assert_eq!(answer.entities, [MessageEntity::new(0, 15, EntityKind::Bold)]);
+        bot.stop().await;
+    })
+    .await;
 }

@@ -5,6 +5,7 @@
 
 mod commands;
 mod conversation;
+mod messages_by_id;
 mod refusals;
 mod requests;
 mod start;

@@ -1,8 +1,8 @@
 //! What keeps a bot from starting.
 
-use ambigram::Dispatcher;
 use ambigram::prelude::*;
-use ambigram_tests::Stage;
+use ambigram::{Dispatcher, Wire};
+use ambigram_tests::{Stage, on_both_wires};
 
 #[command("/stats")]
 async fn stats() {}
@@ -29,10 +29,11 @@ mod user {
     }
 }
 
+/// What is looked at before any wire is used.
 async fn refusal(router: Router) -> String {
-    let stage = Stage::new().await;
+    let stage = Stage::new(Wire::Http).await;
     let account = stage.telegram().bot("test_bot");
-    Dispatcher::new(router, stage.wire(&account)).unwrap_err().to_string()
+    Dispatcher::new(router, stage.backend(&account)).unwrap_err().to_string()
 }
 
 #[tokio::test]
@@ -63,13 +64,19 @@ async fn a_default_of_the_wrong_type_is_refused() {
 
 #[tokio::test]
 async fn a_wrong_token_is_refused_by_kind() {
-    let stage = Stage::new().await;
-    let wire = stage.wire_with_token("123456:AAwrongwrongwrongwrongwrongwrongwro");
-    let updates = wire.long_polling();
-    let router: Router = Router::new().routes(routes![stats]);
-    let error = Dispatcher::new(router, wire).unwrap().run(updates).await.unwrap_err();
-    assert_eq!(*error.kind(), ErrorKind::Unauthorized);
-    assert_eq!(error.to_string(), "getMe: Unauthorized");
+    on_both_wires(async |stage| {
+        let wire = stage.backend_with_token("123456:AAwrongwrongwrongwrongwrongwrongwro");
+        let updates = wire.updates();
+        let router: Router = Router::new().routes(routes![stats]);
+        let error = Dispatcher::new(router, wire).unwrap().run(updates).await.unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::Unauthorized);
+        let told = match stage.wire() {
+            Wire::Http => "getMe: Unauthorized",
+            Wire::Mtproto => "getMe: ACCESS_TOKEN_INVALID",
+        };
+        assert_eq!(error.to_string(), told);
+    })
+    .await;
 }
 
 #[test]

@@ -2,81 +2,103 @@
 
 use ambigram::backend::UpdateSource;
 use ambigram::types::{CallbackMessage, Update, UpdateKind};
-use ambigram::{Bot, prelude::*};
+use ambigram::{Wire, prelude::*};
 use ambigram_sandbox::play::BotAccount;
-use ambigram_tests::Stage;
+use ambigram_tests::{Stage, on_both_wires};
 
-/// Takes the next updates of a bot and confirms them.
-async fn take(stage: &Stage, account: &BotAccount, count: usize) -> Vec<Update> {
-    let mut source = stage.wire(account).long_polling();
-    let mut updates = Vec::new();
-    for _ in 0..count {
-        let delivery = source.next().await.unwrap();
-        delivery.receipt.settle();
-        updates.push(delivery.update);
+/// A bot's updates as they come in.
+struct Listening(Box<dyn UpdateSource>);
+
+impl Listening {
+    /// Listens from now on. What happens before the first update has come in may be told another way over MTProto: as
+    /// what became of it.
+    async fn new(stage: &Stage, account: &BotAccount) -> Self {
+        let mut listening = Self(Box::new(stage.updates(account)));
+        stage.user("Usher").open(account).say("/ready");
+        listening.take(1).await;
+        listening
     }
-    source.close().await.unwrap();
-    updates
+
+    /// Takes the next updates and confirms them.
+    async fn take(&mut self, count: usize) -> Vec<Update> {
+        let mut updates = Vec::new();
+        for _ in 0..count {
+            let delivery = self.0.next().await.unwrap();
+            delivery.receipt.settle();
+            updates.push(delivery.update);
+        }
+        updates
+    }
 }
 
 #[tokio::test]
 async fn messages_and_their_edits_arrive_from_every_kind_of_chat() {
-    let stage = Stage::new().await;
-    let account = stage.telegram().bot("test_bot");
-    let alice = stage.user("Alice");
-    let private = alice.open(&account);
-    let first = private.say("/start");
-    let second = private.say("hello https://example.com");
-    private.edit(first, "/start again").unwrap();
-    private.reply(second, "to myself").unwrap();
-    let updates = take(&stage, &account, 4).await;
+    on_both_wires(async |stage| {
+        let account = stage.account("test_bot").await;
+        let mut listening = Listening::new(stage, &account).await;
+        let alice = stage.user("Alice");
+        let private = alice.open(&account);
+        let first = private.say("/start");
+        let second = private.say("hello https://example.com");
+        private.edit(first, "/start again").unwrap();
+        private.reply(second, "to myself").unwrap();
+        let updates = listening.take(4).await;
 
-    let UpdateKind::Message(message) = &updates[0].kind else { panic!("{:?}", updates[0]) };
-    assert_eq!(message.chat.id, alice.id.into());
-    assert_eq!(message.from.as_ref().unwrap().first_name, "Alice");
-    assert_eq!(message.as_text().unwrap().entities[0].kind.name(), "bot_command");
-    let UpdateKind::EditedMessage(edited) = &updates[2].kind else { panic!("{:?}", updates[2]) };
-    assert_eq!((edited.id, edited.as_text().unwrap().text.as_str()), (message.id, "/start again"));
-    assert!(edited.edit_date.is_some());
-    let answer = updates[3].message().unwrap();
-    assert_eq!(
-        answer.reply_to_message.as_ref().unwrap().as_text().unwrap().text,
-        "hello https://example.com"
-    );
-    assert!(updates.iter().all(|update| update.raw().is_some()));
-    assert!(updates.windows(2).all(|pair| pair[0].id < pair[1].id));
+        let UpdateKind::Message(message) = &updates[0].kind else { panic!("{:?}", updates[0]) };
+        assert_eq!(message.chat.id, alice.id.into());
+        assert_eq!(message.from.as_ref().unwrap().first_name, "Alice");
+        assert_eq!(message.as_text().unwrap().entities[0].kind.name(), "bot_command");
+        let UpdateKind::EditedMessage(edited) = &updates[2].kind else { panic!("{:?}", updates[2]) };
+        assert_eq!((edited.id, edited.as_text().unwrap().text.as_str()), (message.id, "/start again"));
+        assert!(edited.edit_date.is_some());
+        let answer = updates[3].message().unwrap();
+        assert_eq!(
+            answer.reply_to_message.as_ref().unwrap().as_text().unwrap().text,
+            "hello https://example.com"
+        );
+        let came_as_json = stage.wire() == Wire::Http;
+        assert!(updates.iter().all(|update| update.raw().is_some() == came_as_json));
+        assert!(updates.windows(2).all(|pair| pair[0].id < pair[1].id));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_is_not_modelled_arrives_as_unknown() {
-    let stage = Stage::new().await;
-    let account = stage.telegram().bot("test_bot");
-    let alice = stage.user("Alice");
-    alice.open(&account).say("/start");
-    alice.block(&account);
-    let updates = take(&stage, &account, 2).await;
-    let UpdateKind::Unknown { name, content, error: None } = &updates[1].kind else {
-        panic!("{:?}", updates[1])
-    };
-    assert_eq!(&**name, "my_chat_member");
-    let status = content.field::<ambigram::types::Raw>("new_chat_member").unwrap().unwrap();
-    assert_eq!(status.field::<String>("status").unwrap().as_deref(), Some("kicked"));
+    on_both_wires(async |stage| {
+        let account = stage.account("test_bot").await;
+        let mut listening = Listening::new(stage, &account).await;
+        let alice = stage.user("Alice");
+        alice.open(&account).say("/start");
+        alice.block(&account);
+        let updates = listening.take(2).await;
+        let UpdateKind::Unknown { name, content, error: None } = &updates[1].kind else {
+            panic!("{:?}", updates[1])
+        };
+        assert_eq!(&**name, "my_chat_member");
+        let status = content.field::<ambigram::types::Raw>("new_chat_member").unwrap().unwrap();
+        assert_eq!(status.field::<String>("status").unwrap().as_deref(), Some("kicked"));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_press_arrives_with_its_message() {
-    let stage = Stage::new().await;
-    let account = stage.telegram().bot("test_bot");
-    let alice = stage.user("Alice");
-    let chat = alice.open(&account);
-    chat.say("/start");
-    let bot = Bot::new(stage.wire(&account));
-    let keyboard = InlineKeyboard::row([Button::callback("a", "data")]);
-    let sent = bot.send_message(alice.id, "one").keyboard(keyboard.clone()).await.unwrap();
-    chat.press("a").unwrap();
-    let updates = take(&stage, &account, 2).await;
-    let UpdateKind::CallbackQuery(query) = &updates[1].kind else { panic!("{:?}", updates[1]) };
-    assert_eq!((query.data.as_deref(), query.from.id), (Some("data"), alice.id));
-    let Some(CallbackMessage::Message(message)) = &query.message else { panic!("{query:?}") };
-    assert_eq!((message.id, &message.reply_markup), (sent.id, &Some(keyboard)));
+    on_both_wires(async |stage| {
+        let account = stage.account("test_bot").await;
+        let mut listening = Listening::new(stage, &account).await;
+        let alice = stage.user("Alice");
+        let chat = alice.open(&account);
+        chat.say("/start");
+        let bot = stage.bot(&account);
+        let keyboard = InlineKeyboard::row([Button::callback("a", "data")]);
+        let sent = bot.send_message(alice.id, "one").keyboard(keyboard.clone()).await.unwrap();
+        chat.press("a").unwrap();
+        let updates = listening.take(2).await;
+        let UpdateKind::CallbackQuery(query) = &updates[1].kind else { panic!("{:?}", updates[1]) };
+        assert_eq!((query.data.as_deref(), query.from.id), (Some("data"), alice.id));
+        let Some(CallbackMessage::Message(message)) = &query.message else { panic!("{query:?}") };
+        assert_eq!((message.id, &message.reply_markup), (sent.id, &Some(keyboard)));
+    })
+    .await;
 }

@@ -3,27 +3,41 @@
 //! The size is small here; the environment makes it larger:
 //! `KILLED_UPDATES=4000 KILLED_CHATS=200 KILLED_TIMES=6 cargo test -p ambigram-tests --test delivery killed -- --nocapture`
 
+use std::process::Stdio;
+
+use ambigram::Wire;
 use ambigram_sandbox::play::{BotAccount, Conversation, UserHandle};
 use ambigram_sandbox::world::{Queue, World};
-use ambigram_tests::Stage;
+use ambigram_tests::{Stage, on_each_wire};
+use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
-/// How many updates long polling can have handed out and not had confirmed: one batch.
-const WINDOW: usize = 100;
+/// How many updates a wire can have handed out and not had confirmed: one batch of long polling, or what the dispatcher
+/// takes in before the first of it must be finished.
+fn window(wire: Wire) -> usize {
+    match wire {
+        Wire::Http => 100,
+        Wire::Mtproto => 1024,
+    }
+}
 
 fn size(name: &str, otherwise: usize) -> usize {
     std::env::var(name).map_or(otherwise, |value| value.parse().unwrap())
 }
 
-/// Starts the bot as a process of its own.
-pub(crate) fn start(stage: &Stage, account: &BotAccount) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_slow_echo"))
-        .env("BOT_TOKEN", &account.token)
-        .env("API_URL", stage.bot_api_url())
+/// Starts the bot as a process of its own, and waits until it takes updates.
+pub(crate) async fn start(stage: &Stage, account: &BotAccount) -> Child {
+    let mut bot = Command::new(env!("CARGO_BIN_EXE_slow_echo"))
+        .envs(stage.environment(account))
         .env("HANDLER_SLEEP_MS", "20")
+        .stdout(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
-        .unwrap()
+        .unwrap();
+    // Over MTProto a bot is told what happens once it has signed in for the first time.
+    let mut lines = BufReader::new(bot.stdout.take().unwrap()).lines();
+    assert_eq!(lines.next_line().await.unwrap().as_deref(), Some("running"));
+    bot
 }
 
 /// The numbers that the bot has answered with in a chat, in order.
@@ -44,12 +58,19 @@ fn scatter(seed: usize) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_bot_loses_nothing_and_keeps_the_order_of_each_chat() {
+    on_each_wire(killed_again_and_again).await;
+}
+
+async fn killed_again_and_again(stage: &Stage) {
     let (updates, chats, kills) =
         (size("KILLED_UPDATES", 600), size("KILLED_CHATS", 60), size("KILLED_TIMES", 4));
-    let stage = Stage::new().await;
     let account = stage.telegram().bot("slow_bot");
     let users: Vec<_> = (0..chats).map(|n| stage.user(&format!("User {n}"))).collect();
     let chats: Vec<_> = users.iter().map(|user| user.open(&account)).collect();
+    // Signed in once, so that all the rest is told while it is down or killed.
+    let mut bot = start(stage, &account).await;
+    bot.start_kill().unwrap();
+    bot.wait().await.unwrap();
     for number in 0..updates {
         let chat = scatter(number) % chats.len();
         chats[chat].say(number.to_string());
@@ -57,7 +78,7 @@ async fn a_killed_bot_loses_nothing_and_keeps_the_order_of_each_chat() {
 
     let said = stage.telegram().world().read(|world| happened(world, &users));
     for kill in 1..=kills {
-        let mut bot = start(&stage, &account);
+        let mut bot = start(stage, &account).await;
         // Somewhere in the share of this life; the moment within a handler is the scheduler's choice.
         let share = updates / (kills + 1);
         let enough = said + (share * (kill - 1) + scatter(kill) % share + 1) as u64;
@@ -66,8 +87,18 @@ async fn a_killed_bot_loses_nothing_and_keeps_the_order_of_each_chat() {
         bot.start_kill().unwrap();
         bot.wait().await.unwrap();
     }
-    let mut bot = start(&stage, &account);
-    stage.telegram().until_quiet(&account).await;
+    let mut bot = start(stage, &account).await;
+    for (index, chat) in chats.iter().enumerate() {
+        let last = (0..updates).rev().find(|number| scatter(*number) % chats.len() == index);
+        let last = last.map(|number| number.to_string());
+        chat.until(|messages| {
+            last.is_none()
+                || messages
+                    .last()
+                    .is_some_and(|message| !message.is_own && Some(&message.text) == last.as_ref())
+        })
+        .await;
+    }
     bot.start_kill().unwrap();
     bot.wait().await.unwrap();
 
@@ -88,8 +119,12 @@ async fn a_killed_bot_loses_nothing_and_keeps_the_order_of_each_chat() {
         assert!(steps_back <= kills, "chat {index}: {answers:?}");
         repeats += answers.len() - expected.len();
     }
-    println!("{updates} updates, {} chats, {kills} kills: 0 lost, {repeats} answered again", chats.len());
-    assert!(repeats <= kills * WINDOW, "{repeats} repeats: more than was in flight at {kills} kills");
+    let wire = stage.wire();
+    println!(
+        "{wire:?}: {updates} updates, {} chats, {kills} kills: 0 lost, {repeats} answered again",
+        chats.len()
+    );
+    assert!(repeats <= kills * window(wire), "{repeats} repeats: more than was in flight at {kills} kills");
 }
 
 /// How much has happened in the sight of these users: what they said, and what was answered.

@@ -120,6 +120,12 @@ impl Telegram {
         UserHandle { id, telegram: self.clone() }
     }
 
+    /// A person who was made elsewhere; `None` where there is no such person.
+    pub fn user_by_id(&self, id: UserId) -> Option<UserHandle> {
+        let is_person = self.world.read(|world| world.account(id).is_some_and(|account| !account.is_bot()));
+        is_person.then(|| UserHandle { id, telegram: self.clone() })
+    }
+
     /// Waits until `look` finds what it looks for: it is asked now, and again after each change.
     pub async fn wait_for<T>(&self, look: impl FnMut(&World) -> Option<T>) -> T {
         self.world.wait_for(look).await

@@ -1,0 +1,178 @@
+//! A Telegram of its own with one of the wires to it, and the bots that run there.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use ambigram::bot_api::BotApi;
+use ambigram::dispatch::Report;
+use ambigram::mtproto::MtProto;
+use ambigram::{AnyBackend, Bot, Dispatcher, Router, Wire};
+use ambigram_sandbox::play::{BotAccount, Progress, Telegram, UserHandle, Watched};
+use ambigram_sandbox::world::{Shared, World};
+use ambigram_sandbox::{Config, Sandbox};
+use serde_json::Value;
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::record::{Record, RecordedBackend, RecordedSource};
+
+/// What the world's clock stands at, so that the same scenario is the same in every run.
+const NOW: i64 = 1_800_000_000;
+
+/// A Telegram of its own, and a wire to it.
+#[derive(Debug)]
+pub struct Stage {
+    sandbox: Sandbox,
+    wire: Wire,
+    record: Arc<Record>,
+    /// Where the bots keep their sessions.
+    sessions: TempDir,
+    /// What the address of the sandbox is for a bot over this wire.
+    api_url: String,
+    backends: Mutex<HashMap<String, AnyBackend>>,
+}
+
+/// A bot that runs on a stage.
+#[derive(Debug)]
+pub struct Running {
+    /// The bot's account.
+    pub account: BotAccount,
+    /// The handle that its handlers get.
+    pub bot: Bot,
+    progress: Progress,
+    stop: oneshot::Sender<()>,
+    dispatcher: JoinHandle<Result<Report, ambigram::Error>>,
+}
+
+impl Stage {
+    /// An empty stage.
+    pub async fn new(wire: Wire) -> Self {
+        let world = Arc::new(Shared::new(World::new(|| NOW, 0)));
+        let sandbox = Sandbox::open(Telegram::over(world), Config::default()).await.unwrap();
+        let api_url = match wire {
+            Wire::Http => sandbox.bot_api_url(),
+            Wire::Mtproto => sandbox.ready_session().to_string(),
+        };
+        let sessions = tempfile::tempdir().unwrap();
+        Self { sandbox, wire, record: Arc::default(), sessions, api_url, backends: Mutex::default() }
+    }
+
+    /// The wire that is played over.
+    pub fn wire(&self) -> Wire {
+        self.wire
+    }
+
+    /// Telegram, to make people and look around.
+    pub fn telegram(&self) -> &Telegram {
+        self.sandbox.telegram()
+    }
+
+    /// The sandbox with its doors.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
+    }
+
+    /// A person.
+    pub fn user(&self, name: &str) -> UserHandle {
+        self.telegram().user(name)
+    }
+
+    /// A bot's account that has signed in: over MTProto a bot is told what happens from then on.
+    pub async fn account(&self, username: &str) -> BotAccount {
+        let account = self.telegram().bot(username);
+        Bot::new(self.backend(&account)).get_me().await.unwrap();
+        account
+    }
+
+    /// The wire for a bot's account; the same each time.
+    pub fn backend(&self, account: &BotAccount) -> AnyBackend {
+        let mut backends = self.backends.lock().unwrap();
+        let backend = backends.entry(account.token.clone());
+        backend.or_insert_with(|| self.backend_with_token(&account.token)).clone()
+    }
+
+    /// The wire with any token.
+    pub fn backend_with_token(&self, token: &str) -> AnyBackend {
+        match self.wire {
+            Wire::Http => BotApi::builder(token).base_url(&self.api_url).build().unwrap().into(),
+            Wire::Mtproto => {
+                let session = self.sessions.path().join(format!("{}.session", token.replace(':', "-")));
+                let server = self.api_url.parse().unwrap();
+                MtProto::builder(token, 1, "hash").server(server).session(session).build().unwrap().into()
+            }
+        }
+    }
+
+    /// Lets go of an account's wire, so that another program can have its session.
+    pub fn release(&self, account: &BotAccount) {
+        self.backends.lock().unwrap().remove(&account.token);
+    }
+
+    /// The environment in which a program is this bot.
+    pub fn environment(&self, account: &BotAccount) -> Vec<(&'static str, String)> {
+        vec![
+            ("AMBIGRAM_BACKEND", self.wire.name().to_owned()),
+            ("BOT_TOKEN", account.token.clone()),
+            ("API_URL", self.api_url.clone()),
+            ("API_ID", "1".to_owned()),
+            ("API_HASH", "hash".to_owned()),
+            ("SESSION", self.sessions.path().join(&account.username).display().to_string()),
+        ]
+    }
+
+    /// A bot's handle whose calls are recorded.
+    pub fn bot(&self, account: &BotAccount) -> Bot {
+        Bot::new(RecordedBackend { backend: self.backend(account), record: self.record.clone() })
+    }
+
+    /// The updates of an account, recorded.
+    pub fn updates(&self, account: &BotAccount) -> impl ambigram::backend::UpdateSource + use<> {
+        RecordedSource { source: self.backend(account).updates(), record: self.record.clone() }
+    }
+
+    /// Runs a bot with an account of its own.
+    pub async fn run(&self, router: Router) -> Running {
+        let account = self.account("test_bot").await;
+        self.run_as(account, router)
+    }
+
+    /// Runs a bot with an account that is there.
+    pub fn run_as(&self, account: BotAccount, router: Router) -> Running {
+        let updates = Watched::new(self.updates(&account));
+        let progress = updates.progress();
+        let record = self.record.clone();
+        let dispatcher = Dispatcher::new(router, self.backend(&account))
+            .unwrap()
+            .layer(|backend| RecordedBackend { backend, record });
+        let bot = dispatcher.bot().clone();
+        let (stop, stopped) = oneshot::channel();
+        let dispatcher = tokio::spawn(dispatcher.run_until(updates, async {
+            let _ = stopped.await;
+        }));
+        Running { account, bot, progress, stop, dispatcher }
+    }
+
+    /// Waits until the bot has done with all that it was told.
+    pub async fn until_quiet(&self, running: &Running) {
+        self.telegram().until_done(&running.account, &running.progress).await;
+    }
+
+    /// What happened.
+    pub(crate) fn record(&self) -> Value {
+        self.record.with_what_is_seen(self.telegram())
+    }
+}
+
+impl Running {
+    /// How far it has come.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Stops the bot as a signal would.
+    pub async fn stop(self) -> Report {
+        drop(self.stop);
+        self.dispatcher.await.unwrap().unwrap()
+    }
+}
