@@ -92,6 +92,11 @@ impl Stage {
         backend.or_insert_with(|| self.backend_with_token(&account.token)).clone()
     }
 
+    /// Has an account use a wire that was set up in another way.
+    pub fn adopt(&self, account: &BotAccount, backend: AnyBackend) {
+        self.backends.lock().unwrap().insert(account.token.clone(), backend);
+    }
+
     /// The wire with any token.
     pub fn backend_with_token(&self, token: &str) -> AnyBackend {
         match self.wire {
