@@ -49,6 +49,7 @@ fn read_kind(kind: &enums::InlineButtonType) -> ButtonKind {
         Tl::Url(button) => ButtonKind::Url(button.url.clone()),
         // Bots are shown the address of a login button as if it were a plain one.
         Tl::UrlAuth(button) => ButtonKind::Url(button.url.clone()),
+        Tl::InputInlineButtonTypeUrlAuth(button) => ButtonKind::Url(button.url.clone()),
         Tl::WebView(button) => ButtonKind::WebApp(button.url.clone()),
         Tl::Callback(button) => {
             ButtonKind::Callback(String::from_utf8_lossy(&button.data).into_owned().into())
@@ -68,15 +69,22 @@ fn read_kind(kind: &enums::InlineButtonType) -> ButtonKind {
             }
             unmodelled("switch_inline_query_chosen_chat", chosen.into())
         }
-        Tl::UserProfile(button) => ButtonKind::Url(format!("{PROFILE}{}", button.user_id)),
+        Tl::UserProfile(button) => profile(button.user_id),
+        Tl::InputInlineButtonTypeUserProfile(types::InputInlineButtonTypeUserProfile {
+            user_id: enums::InputUser::User(user),
+        }) => profile(user.user_id),
         Tl::Copy(button) => ButtonKind::CopyText(button.copy_text.clone()),
         Tl::Game => unmodelled("callback_game", json!({})),
-        Tl::Disabled | Tl::InputInlineButtonTypeUrlAuth(_) | Tl::InputInlineButtonTypeUserProfile(_) => {
+        Tl::Disabled | Tl::InputInlineButtonTypeUserProfile(_) => {
             let mut object = Object::new();
             object.put_tl(kind);
             ButtonKind::Unknown(raw(object))
         }
     }
+}
+
+fn profile(user: i64) -> ButtonKind {
+    ButtonKind::Url(format!("{PROFILE}{user}"))
 }
 
 fn unmodelled(name: &str, value: Value) -> ButtonKind {

@@ -1,0 +1,57 @@
+//! Messages that go.
+
+use ambigram_core::requests::{DeleteMessage, Response};
+use ambigram_core::types::{ChatId, MessageId};
+use ambigram_core::{Error, ErrorKind};
+use grammers_tl_types::{enums, functions};
+
+use super::{asking, place, refusal};
+use crate::wire::Wire;
+
+/// <https://core.telegram.org/method/messages.deleteMessages>
+pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Result<Response, Error> {
+    let (chat, id) = (request.chat_id, request.message_id);
+    place(chat)?;
+    match delete(wire, chat, id).await {
+        Ok(()) => Ok(Response::Done),
+        Err(error) => Err(refusal::explain(wire, chat, error).await),
+    }
+}
+
+/// MTProto calls it a success where there was nothing to delete; the Bot API does not.
+async fn delete(wire: &Wire, chat: ChatId, id: MessageId) -> Result<(), Error> {
+    let answer = match wire.peers().input_channel(chat) {
+        Some(channel) => {
+            wire.invoke(&functions::channels::DeleteMessages { channel, id: vec![id.0] }).await?
+        }
+        None => {
+            // The call names no chat: under this number there may be a message of another one.
+            if asking::fetch_one(wire, chat, id).await?.is_none() {
+                return Err(not_found(wire, chat).await);
+            }
+            wire.invoke(&functions::messages::DeleteMessages { revoke: true, id: vec![id.0] }).await?
+        }
+    };
+    let enums::messages::AffectedMessages::Messages(affected) = answer;
+    if affected.pts_count > 0 {
+        return Ok(());
+    }
+    Err(match asking::fetch_one(wire, chat, id).await? {
+        Some(_) => Error::new(ErrorKind::MessageNotDeletable, "MESSAGE_DELETE_FORBIDDEN"),
+        None => refusal::message_not_found(),
+    })
+}
+
+/// A message that is not there may be so because the chat is out of reach.
+async fn not_found(wire: &Wire, chat: ChatId) -> Error {
+    let unreachable = Error::new(ErrorKind::ChatNotFound, "PEER_ID_INVALID");
+    if chat.is_user() {
+        let is_known = wire.peers().user(chat.0.into()).is_some();
+        return if is_known { refusal::message_not_found() } else { unreachable };
+    }
+    let explained = refusal::explain(wire, chat, unreachable).await;
+    match explained.kind() {
+        ErrorKind::ChatNotFound if wire.peers().chat(chat).is_some() => refusal::message_not_found(),
+        _ => explained,
+    }
+}
