@@ -1,13 +1,16 @@
 //! The quickstart bot, run as a person runs it: a program with lines typed in.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-fn chat(lines: &str) -> (String, bool) {
+use ambigram::Wire;
+
+fn chat(wire: Wire, lines: &str) -> (String, bool) {
     let mut bot = Command::new(env!("CARGO_BIN_EXE_quickstart"))
         .env_remove("BOT_TOKEN")
+        .env("AMBIGRAM_BACKEND", wire.name())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -19,11 +22,16 @@ fn chat(lines: &str) -> (String, bool) {
 
 #[test]
 fn a_conversation_is_printed_and_ends_when_the_bot_is_quiet() {
-    let (transcript, success) = chat("/start\n/roll 1\n/count\n[+1]\n[+1]\n[−1]\nhi there\n[teleport]\n");
-    assert!(success);
-    assert_eq!(
-        transcript,
-        "\
+    let typed = "/start\n/roll 1\n/count\n[+1]\n[+1]\n[−1]\nhi there\n[teleport]\n";
+    for wire in Wire::ALL {
+        let (transcript, success) = chat(*wire, typed);
+        assert!(success);
+        assert_eq!(transcript, TRANSCRIPT, "over {}", wire.name());
+    }
+}
+
+/// The same lines over each wire.
+const TRANSCRIPT: &str = "\
 > /start
 quickstart_bot: Hello, Alice!
 
@@ -49,15 +57,15 @@ quickstart_bot (edited): 1
 quickstart_bot: hi there
 > [teleport]
 (expected a button “teleport”, found “−1”, “+1”)
-"
-    );
-}
+";
 
 #[test]
 fn a_scripted_die_is_seeded() {
     let rolls = "/roll\n/roll 1000\n/roll 1000\n";
-    assert_eq!(chat(rolls), chat(rolls));
-    let (transcript, _) = chat(rolls);
+    let (transcript, _) = chat(Wire::ALL[0], rolls);
+    for wire in Wire::ALL {
+        assert_eq!(chat(*wire, rolls).0, transcript, "over {}", wire.name());
+    }
     let die = |line: &str| line.strip_prefix("quickstart_bot: 🎲 ").map(|side| side.parse::<u32>().unwrap());
     let sides: Vec<_> = transcript.lines().filter_map(die).collect();
     assert_eq!(sides.len(), 3);
