@@ -50,6 +50,9 @@ pub const COMMAND_DESCRIPTION: usize = 256;
 /// The most characters of a chat's title. <https://core.telegram.org/bots/api#setchattitle>
 pub const TITLE: usize = 128;
 
+/// The most characters of what a chat says of itself. <https://core.telegram.org/bots/api#setchatdescription>
+pub const ABOUT: usize = 255;
+
 /// The most characters of a first or last name.
 pub const NAME: usize = 64;
 

@@ -179,6 +179,8 @@ pub enum Refusal {
     FirstNameInvalid,
     /// An empty or too long title.
     TitleInvalid,
+    /// Too long a description.
+    AboutTooLong,
 }
 
 /// What a chat of several is called in refusals.
@@ -377,6 +379,7 @@ impl Refusal {
             Self::PhoneNumberOccupied => same("PHONE_NUMBER_OCCUPIED"),
             Self::FirstNameInvalid => same("FIRSTNAME_INVALID"),
             Self::TitleInvalid => same("CHAT_TITLE_EMPTY"),
+            Self::AboutTooLong => both("chat description is too long", "CHAT_ABOUT_TOO_LONG"),
         }
     }
 }

@@ -47,6 +47,8 @@ pub enum AccountKind {
 pub struct BotSettings {
     /// What proves that a program is the bot.
     pub token: String,
+    /// What proved it before.
+    pub(super) revoked_tokens: Vec<String>,
     /// Whether the bot can be added to groups.
     pub can_join_groups: bool,
     /// Whether privacy mode is off, so that the bot sees every message of its groups.
@@ -215,6 +217,7 @@ impl World {
             is_deleted: false,
             kind: AccountKind::Bot(BotSettings {
                 token,
+                revoked_tokens: Vec::new(),
                 can_join_groups: new.can_join_groups,
                 can_read_all_group_messages: new.can_read_all_group_messages,
                 supports_inline_queries: new.supports_inline_queries,
@@ -237,6 +240,12 @@ impl World {
     pub fn bot_by_token(&self, token: &str) -> Option<&Account> {
         let account = self.account(names::bot_of_token(token)?)?;
         account.bot().filter(|settings| settings.token == token).map(|_| account)
+    }
+
+    /// Whether a token was the proof of a bot, and is not any more.
+    pub fn is_revoked_token(&self, token: &str) -> bool {
+        let bot = names::bot_of_token(token).and_then(|id| self.account(id)).and_then(Account::bot);
+        bot.is_some_and(|settings| settings.revoked_tokens.iter().any(|revoked| revoked == token))
     }
 
     /// The user who has a phone number.
@@ -275,7 +284,9 @@ impl World {
     /// When the account is no bot.
     pub fn revoke_token(&mut self, bot: UserId) -> Result<String, Refusal> {
         let token = self.new_token(bot);
-        self.bot_settings(bot)?.token.clone_from(&token);
+        let settings = self.bot_settings(bot)?;
+        let old = std::mem::replace(&mut settings.token, token.clone());
+        settings.revoked_tokens.push(old);
         Ok(token)
     }
 

@@ -26,6 +26,10 @@ pub struct Chat {
     pub sort: ChatSort,
     /// Its title.
     pub title: String,
+    /// What it says of itself; empty where it says nothing.
+    pub about: String,
+    /// When it was made, in seconds since 1970.
+    pub date: i64,
     /// The public name, without the `@`; supergroups and channels only.
     pub username: Option<String>,
     /// Whether the supergroup has topics.

@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, ThreadId, UserId};
 
 use super::mailbox::Mailbox;
 use super::{Access, Account, Chat, Content, Message, MessageKey, NewChat, Place, Service, Topic, World};
-use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal, names};
+use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal, limits, names};
 
 impl World {
     /// A user makes a group, a supergroup or a channel.
@@ -38,6 +38,8 @@ impl World {
             id,
             sort: new.sort,
             title: new.title.trim().to_owned(),
+            about: String::new(),
+            date: self.now(),
             username: new.username,
             is_forum: new.is_forum && new.sort == ChatSort::Supergroup,
             permissions: Permissions::default(),
@@ -111,7 +113,9 @@ impl World {
         let id = self.new_chat_id(ChatSort::Supergroup);
         let title = group.title.clone();
         self.post_service(place, by, Service::MigratedTo(id));
-        self.chats.insert(id, Chat { id, sort: ChatSort::Supergroup, mailbox: Mailbox::default(), ..group });
+        let date = self.now();
+        let supergroup = Chat { id, sort: ChatSort::Supergroup, date, mailbox: Mailbox::default(), ..group };
+        self.chats.insert(id, supergroup);
         if let Some(group) = self.chats.get_mut(&chat) {
             group.migrated_to = Some(id);
         }
@@ -134,6 +138,24 @@ impl World {
             title.trim().clone_into(&mut chat.title);
         }
         self.post_service(place, by, Service::TitleChanged(title.trim().to_owned()));
+        Ok(())
+    }
+
+    /// Says what the chat is about; an empty text says nothing any more. Nobody is told of it.
+    ///
+    /// # Errors
+    /// When the account may not, or the text is too long.
+    pub fn set_about(&mut self, by: UserId, chat: ChatId, about: &str) -> Result<(), Refusal> {
+        let about = about.trim();
+        if about.chars().count() > limits::ABOUT {
+            return Err(Refusal::AboutTooLong);
+        }
+        self.reach(by, chat, Access::Write)?;
+        if !self.permissions_of(by, chat).can_change_info || self.is_plain_in_channel(by, chat) {
+            return Err(Refusal::NoRight("set chat description"));
+        }
+        let chat = self.chats.get_mut(&chat).ok_or(Refusal::NotInPrivateChats)?;
+        about.clone_into(&mut chat.about);
         Ok(())
     }
 

@@ -32,6 +32,7 @@ pub(crate) fn full(view: ChatView<'_>) -> Value {
                 object.put("permissions", permissions(&chat.permissions));
             }
             object.put("accepted_gift_types", gifts(false));
+            object.put_some("description", Some(chat.about.as_str()).filter(|about| !about.is_empty()));
             (object, chat.id.0, chat.username.as_deref())
         }
     };

@@ -1,9 +1,12 @@
 //! The world's things as TL objects.
 
 pub(crate) mod chat;
+pub(crate) mod dialog;
 mod entity;
 mod keyboard;
+mod member;
 pub(crate) mod message;
+pub(crate) mod rights;
 pub(crate) mod update;
 pub(crate) mod user;
 
