@@ -25,6 +25,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use crate::server::Server;
 pub(crate) use peers::Peers;
+pub(crate) use storage::Shared;
 use store::{Account, Common, Store};
 
 /// How many update numbers are set aside at once, so that the numbers grow even over a crash.
