@@ -5,6 +5,7 @@
 //! into TL, [`updates`] tells what happened, live or afterwards. The world knows nothing of all that.
 
 mod peers;
+mod random_ids;
 mod read;
 mod rpc;
 mod updates;
@@ -23,6 +24,7 @@ pub(crate) use wire::serve;
 pub use wire::{FaultEffect, MtProtoDoor, MtProtoFault, MtProtoFaults, ReadySession};
 
 use crate::world::Shared;
+use random_ids::RandomIds;
 use wire::Keys;
 
 /// The only data centre that there is.
@@ -38,6 +40,8 @@ pub(crate) struct MtProto {
     pub(crate) stopping: watch::Receiver<bool>,
     /// From this and the names of two accounts or chats comes the hash by which one names the other.
     pub(crate) access_hash_seed: u64,
+    /// Which messages its clients sent already.
+    pub(crate) random_ids: RandomIds,
     keys: Keys,
     faults: MtProtoFaults,
     codes: Mutex<HashMap<UserId, String>>,
@@ -50,6 +54,7 @@ impl MtProto {
             address,
             stopping,
             access_hash_seed: rand::random(),
+            random_ids: RandomIds::default(),
             keys: Keys::default(),
             faults: MtProtoFaults::default(),
             codes: Mutex::default(),

@@ -22,6 +22,7 @@ mod menu;
 mod message;
 mod queue;
 mod random;
+mod reading;
 mod records;
 mod sending;
 mod shared;
@@ -41,6 +42,7 @@ pub use editing::NewText;
 pub use event::{Event, MemberChange, PressedMessage};
 pub use message::{Content, Message, MessageKey, MessageView, Quote, Reply, Sender, Service};
 pub use queue::{Queue, Queued, Row};
+pub use reading::Listed;
 pub use sending::{NewMessage, ReplyTo};
 pub use shared::Shared;
 
@@ -62,6 +64,8 @@ pub struct World {
     menus: BTreeMap<UserId, menu::Menus>,
     queues: BTreeMap<UserId, Queue>,
     chat_instances: BTreeMap<Place, i64>,
+    /// The last message that each account has read in each place.
+    read_marks: BTreeMap<(UserId, Place), MessageKey>,
     last_message: u64,
 }
 
@@ -80,6 +84,7 @@ impl World {
             menus: BTreeMap::new(),
             queues: BTreeMap::new(),
             chat_instances: BTreeMap::new(),
+            read_marks: BTreeMap::new(),
             last_message: 0,
         }
     }

@@ -1,0 +1,141 @@
+//! Buttons that a bot gives beside its text. <https://core.telegram.org/api/bots/buttons>
+
+use ambigram_core::types::{Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, Raw};
+use grammers_tl_types::enums::{
+    self, ButtonType, InlineButtonType as Type, InlineQueryPeerType as PeerType, RequestPeerType,
+};
+use serde_json::{Map, Value, json};
+
+use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::RpcError;
+use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
+
+/// What came as a message's markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Markup {
+    /// Buttons under the message.
+    Inline(InlineKeyboard),
+    /// Something that is done to the keyboard of the reader's app.
+    App(AppKeyboard),
+}
+
+/// Reads a message's markup.
+pub(super) fn markup(names: Names<'_>, given: enums::ReplyMarkup) -> Result<Markup, RpcError> {
+    let app = |deed, is_selective, placeholder: Option<String>| {
+        Markup::App(AppKeyboard { deed, is_selective, placeholder: placeholder.unwrap_or_default() })
+    };
+    Ok(match given {
+        enums::ReplyMarkup::ReplyInlineMarkup(given) => {
+            let row = |enums::KeyboardInlineButtonRow::Row(row): enums::KeyboardInlineButtonRow| {
+                row.buttons.into_iter().map(|button| inline_button(names, button)).collect()
+            };
+            let rows = given.rows.into_iter().map(row).collect::<Result<_, _>>()?;
+            Markup::Inline(InlineKeyboard { rows })
+        }
+        enums::ReplyMarkup::ReplyKeyboardMarkup(given) => {
+            let row = |enums::KeyboardButtonRow::Row(row): enums::KeyboardButtonRow| {
+                row.buttons.into_iter().map(app_button).collect()
+            };
+            let deed = Deed::Show {
+                rows: given.rows.into_iter().map(row).collect(),
+                is_persistent: given.persistent,
+                is_resized: given.resize,
+                is_one_time: given.single_use,
+            };
+            app(deed, given.selective, given.placeholder)
+        }
+        enums::ReplyMarkup::ReplyKeyboardHide(given) => app(Deed::Remove, given.selective, None),
+        enums::ReplyMarkup::ReplyKeyboardForceReply(given) => {
+            app(Deed::ForceReply, given.selective, given.placeholder)
+        }
+    })
+}
+
+fn inline_button(names: Names<'_>, given: enums::KeyboardInlineButton) -> Result<Button, RpcError> {
+    let enums::KeyboardInlineButton::Button(given) = given;
+    let (mut style, mut icon) = (None, None);
+    if let Some(enums::KeyboardButtonStyle::Style(given)) = given.style {
+        style = match (given.bg_primary, given.bg_danger, given.bg_success) {
+            (true, _, _) => Some(ButtonStyle::Primary),
+            (_, true, _) => Some(ButtonStyle::Danger),
+            (_, _, true) => Some(ButtonStyle::Success),
+            _ => None,
+        };
+        icon = given.icon.map(|icon| CustomEmojiId::from(icon.to_string()));
+    }
+    let kind = inline_kind(names, given.r#type)?;
+    Ok(Button { style, icon_custom_emoji_id: icon, ..Button::new(given.text, kind) })
+}
+
+fn inline_kind(names: Names<'_>, given: Type) -> Result<ButtonKind, RpcError> {
+    Ok(match given {
+        Type::Callback(given) if given.requires_password => {
+            return Err(RpcError::lacks("buttons that ask for a password"));
+        }
+        Type::Callback(given) => match String::from_utf8(given.data) {
+            Ok(data) => ButtonKind::Callback(data.into()),
+            Err(_) => return Err(RpcError::lacks("callback data that is no UTF-8")),
+        },
+        Type::Url(given) => ButtonKind::Url(given.url),
+        Type::WebView(given) => ButtonKind::WebApp(given.url),
+        Type::SwitchInline(given) if given.same_peer => ButtonKind::SwitchInlineQueryCurrentChat(given.query),
+        Type::SwitchInline(given) => match given.peer_types.filter(|types| !types.is_empty()) {
+            None => ButtonKind::SwitchInlineQuery(given.query),
+            Some(types) => chosen_chat(given.query, &types)?,
+        },
+        Type::Copy(given) => ButtonKind::CopyText(given.copy_text),
+        Type::Buy => ButtonKind::Pay,
+        Type::Game => unmodelled("callback_game", json!({}))?,
+        Type::UrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
+        Type::InputInlineButtonTypeUrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
+        Type::InputInlineButtonTypeUserProfile(given) => profile(names.user(&given.user_id)?.0),
+        Type::UserProfile(given) => profile(given.user_id),
+        Type::Disabled => return Err(RpcError::bad_request("BUTTON_TYPE_INVALID")),
+    })
+}
+
+/// The Bot API's address of a user's profile.
+fn profile(user: i64) -> ButtonKind {
+    ButtonKind::Url(format!("tg://user?id={user}"))
+}
+
+fn chosen_chat(query: String, types: &[PeerType]) -> Result<ButtonKind, RpcError> {
+    let has = |wanted: &[PeerType]| types.iter().any(|given| wanted.contains(given));
+    let chosen = json!({
+        "query": query,
+        "allow_user_chats": has(&[PeerType::Pm]),
+        "allow_bot_chats": has(&[PeerType::BotPm, PeerType::SameBotPm]),
+        "allow_group_chats": has(&[PeerType::Chat, PeerType::Megagroup]),
+        "allow_channel_chats": has(&[PeerType::Broadcast]),
+    });
+    unmodelled("switch_inline_query_chosen_chat", chosen)
+}
+
+/// A kind that the vocabulary has no name for, kept as the Bot API's JSON.
+fn unmodelled(name: &str, value: Value) -> Result<ButtonKind, RpcError> {
+    let json = Value::Object(Map::from_iter([(name.to_owned(), value)])).to_string();
+    let raw = Raw::new(json.into()).map_err(|_| RpcError::bad_request("BUTTON_TYPE_INVALID"))?;
+    Ok(ButtonKind::Unknown(raw))
+}
+
+fn app_button(given: enums::KeyboardButton) -> AppButton {
+    let enums::KeyboardButton::Button(given) = given;
+    let asks_for = match given.r#type {
+        ButtonType::Default => None,
+        ButtonType::RequestPhone => Some(Asked::PhoneNumber),
+        ButtonType::RequestGeoLocation => Some(Asked::Location),
+        ButtonType::RequestPoll(_) => Some(Asked::Poll),
+        ButtonType::SimpleWebView(given) => Some(Asked::WebApp(given.url)),
+        ButtonType::RequestPeer(given) => Some(asked_peer(given.button_id, &given.peer_type)),
+        ButtonType::InputButtonTypeRequestPeer(given) => Some(asked_peer(given.button_id, &given.peer_type)),
+    };
+    AppButton { text: given.text, asks_for }
+}
+
+fn asked_peer(id: i32, peer_type: &RequestPeerType) -> Asked {
+    match peer_type {
+        RequestPeerType::User(_) => Asked::Users(id),
+        RequestPeerType::Chat(_) | RequestPeerType::Broadcast(_) => Asked::Chat(id),
+        RequestPeerType::CreateBot(_) => Asked::ManagedBot(id),
+    }
+}

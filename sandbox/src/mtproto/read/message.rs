@@ -1,0 +1,121 @@
+//! Messages that clients want to be sent or changed. <https://core.telegram.org/method/messages.sendMessage>
+
+use ambigram_core::requests::LinkPreviewOptions;
+use ambigram_core::text::Text;
+use ambigram_core::types::{ChatId, InlineKeyboard};
+use grammers_tl_types::{enums, functions};
+
+use super::keyboard::{self, Markup};
+use super::{entities, reply};
+use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::RpcError;
+use crate::rules::Refusal;
+use crate::world::{NewMessage, NewText, World};
+
+/// Reads a message that is to be sent to `chat`.
+pub(crate) fn sent(
+    world: &World,
+    names: Names<'_>,
+    chat: ChatId,
+    given: functions::messages::SendMessage,
+) -> Result<NewMessage, RpcError> {
+    lacks(&[
+        ("schedule_date", given.schedule_date.is_some()),
+        ("schedule_repeat_period", given.schedule_repeat_period.is_some()),
+        ("send_as", given.send_as.is_some()),
+        ("quick_reply_shortcut", given.quick_reply_shortcut.is_some()),
+        ("suggested_post", given.suggested_post.is_some()),
+        ("rich_message", given.rich_message.is_some()),
+    ])?;
+    let (thread, reply_to) = reply::reply(world, names, chat, given.reply_to)?;
+    let (keyboard, app_keyboard) = match given.reply_markup.map(|given| keyboard::markup(names, given)) {
+        Some(markup) => match markup? {
+            Markup::Inline(keyboard) => (Some(keyboard), None),
+            Markup::App(keyboard) => (None, Some(keyboard)),
+        },
+        None => (None, None),
+    };
+    Ok(NewMessage {
+        text: Text { text: given.message, entities: entities(names, given.entities)? },
+        thread,
+        reply_to,
+        keyboard,
+        app_keyboard,
+        effect: given.effect.filter(|effect| *effect != 0),
+        link_preview: preview(given.no_webpage, given.invert_media, None),
+        is_silent: given.silent,
+        is_protected: given.noforwards,
+    })
+}
+
+/// What is to become of a message: nothing but its buttons changes where no text is given.
+#[derive(Debug)]
+pub(crate) enum Edit {
+    /// A new text and new buttons.
+    Text(NewText),
+    /// New buttons.
+    Keyboard(Option<InlineKeyboard>),
+}
+
+/// Reads what is to become of a message.
+pub(crate) fn edited(names: Names<'_>, given: functions::messages::EditMessage) -> Result<Edit, RpcError> {
+    lacks(&[
+        ("schedule_date", given.schedule_date.is_some()),
+        ("schedule_repeat_period", given.schedule_repeat_period.is_some()),
+        ("quick_reply_shortcut_id", given.quick_reply_shortcut_id.is_some()),
+        ("rich_message", given.rich_message.is_some()),
+    ])?;
+    let keyboard = match given.reply_markup.map(|given| keyboard::markup(names, given)).transpose()? {
+        Some(Markup::Inline(keyboard)) => Some(keyboard),
+        Some(Markup::App(_)) => return Err(Refusal::InlineKeyboardExpected.into()),
+        None => None,
+    };
+    let page = given.media.map(page).transpose()?;
+    let Some(text) = given.message else {
+        return if page.is_some() {
+            Err(RpcError::lacks("a new link preview without a text"))
+        } else {
+            Ok(Edit::Keyboard(keyboard))
+        };
+    };
+    Ok(Edit::Text(NewText {
+        text: Text { text, entities: entities(names, given.entities)? },
+        keyboard,
+        link_preview: preview(given.no_webpage, given.invert_media, page),
+    }))
+}
+
+/// How an address is previewed, where the client says so.
+pub(crate) fn preview(
+    no_webpage: bool,
+    invert_media: bool,
+    page: Option<LinkPreviewOptions>,
+) -> Option<LinkPreviewOptions> {
+    let is_said = no_webpage || invert_media || page.is_some();
+    is_said.then(|| LinkPreviewOptions {
+        is_disabled: no_webpage && page.is_none(),
+        show_above_text: invert_media,
+        ..page.unwrap_or_default()
+    })
+}
+
+/// The page that a client wants to be previewed; other media there are none yet.
+pub(crate) fn page(given: enums::InputMedia) -> Result<LinkPreviewOptions, RpcError> {
+    match given {
+        enums::InputMedia::WebPage(given) => Ok(LinkPreviewOptions {
+            url: Some(given.url).filter(|url| !url.is_empty()),
+            prefer_small_media: given.force_small_media,
+            prefer_large_media: given.force_large_media,
+            ..LinkPreviewOptions::default()
+        }),
+        _ => Err(RpcError::lacks("media")),
+    }
+}
+
+/// Refuses, by its name, what the sandbox has not.
+fn lacks(arguments: &[(&str, bool)]) -> Result<(), RpcError> {
+    match arguments.iter().find(|(_, is_given)| *is_given) {
+        Some((name, _)) => Err(RpcError::lacks(name)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,134 @@
+//! The users and chats that an answer or an update names: TL tells them beside it.
+
+use std::collections::BTreeSet;
+
+use ambigram_core::types::{ChatId, EntityKind, MessageEntity, UserId};
+use grammers_tl_types as tl;
+
+use crate::mtproto::{MtProto, write};
+use crate::world::{Content, Event, MessageView, Queued, Sender, Service, World};
+
+/// Users and chats, each once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Named {
+    users: BTreeSet<UserId>,
+    chats: BTreeSet<ChatId>,
+}
+
+impl Named {
+    /// All that some messages name.
+    pub(crate) fn in_messages<'a>(views: impl IntoIterator<Item = &'a MessageView>) -> Self {
+        let mut named = Self::default();
+        for view in views {
+            named.message(view);
+        }
+        named
+    }
+
+    pub(crate) fn user(&mut self, user: UserId) {
+        self.users.insert(user);
+    }
+
+    /// A chat; where it is a private one, the other in it.
+    pub(crate) fn chat(&mut self, chat: ChatId) {
+        if chat.is_user() {
+            self.users.insert(UserId(chat.0));
+        } else {
+            self.chats.insert(chat);
+        }
+    }
+
+    pub(crate) fn message(&mut self, view: &MessageView) {
+        let message = &view.message;
+        self.chat(view.chat);
+        self.sender(message.sender);
+        if view.is_outgoing() {
+            self.user(view.viewer);
+        }
+        message.via_bot.map(|bot| self.user(bot));
+        match &message.content {
+            Content::Text(text) => self.mentions(&text.entities),
+            Content::Service(Service::GroupCreated { members, .. } | Service::MembersAdded(members)) => {
+                self.users.extend(members)
+            }
+            Content::Service(Service::MemberLeft(member)) => self.user(*member),
+            Content::Service(Service::MigratedTo(chat) | Service::MigratedFrom { chat, .. }) => {
+                self.chat(*chat);
+            }
+            Content::Service(_) => {}
+        }
+        if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {
+            self.mentions(&quote.text.entities);
+        }
+        if let Some(answered) = view.reply_to.as_deref().filter(|answered| answered.chat != view.chat) {
+            self.sender(answered.message.sender);
+            if answered.chat.is_channel() {
+                self.chat(answered.chat);
+            }
+        }
+    }
+
+    pub(crate) fn event(&mut self, queued: &Queued) {
+        match &queued.event {
+            Event::NewMessage(view) | Event::EditedMessage(view) => self.message(view),
+            // Only a channel's row says where.
+            Event::DeletedMessages { chat, .. } if chat.is_channel() => self.chat(*chat),
+            Event::CallbackQuery { query, message } => {
+                self.user(query.from);
+                self.chat(message.chat);
+            }
+            Event::MemberChanged(change) => {
+                self.chat(change.chat);
+                self.user(change.by);
+                self.user(change.user);
+            }
+            Event::ChatAction { chat, user, .. } => {
+                self.chat(*chat);
+                self.user(*user);
+            }
+            Event::CommandsChanged { bot } => self.user(*bot),
+            Event::DeletedMessages { .. } | Event::CallbackAnswered { .. } => {}
+        }
+    }
+
+    /// The accounts.
+    pub(crate) fn user_ids(&self) -> impl Iterator<Item = UserId> + use<'_> {
+        self.users.iter().copied()
+    }
+
+    /// Whether all accounts are among these, and there is no chat but basic groups among these.
+    pub(crate) fn are_within(&self, known: &Named) -> bool {
+        self.users.is_subset(&known.users) && self.chats.is_subset(&known.chats)
+    }
+
+    /// As many again.
+    pub(crate) fn add(&mut self, other: &Named) {
+        self.users.extend(&other.users);
+        self.chats.extend(&other.chats);
+    }
+
+    /// The users, as an account sees them.
+    pub(crate) fn users(&self, front: &MtProto, world: &World, viewer: UserId) -> Vec<tl::enums::User> {
+        self.users.iter().map(|user| write::user(front, world, viewer, *user)).collect()
+    }
+
+    /// The chats, as an account sees them.
+    pub(crate) fn chats(&self, front: &MtProto, world: &World, viewer: UserId) -> Vec<tl::enums::Chat> {
+        self.chats.iter().map(|chat| write::chat(front, world, viewer, *chat)).collect()
+    }
+
+    fn sender(&mut self, sender: Sender) {
+        match sender {
+            Sender::User(user) => self.user(user),
+            Sender::Chat(chat) => self.chat(chat),
+        }
+    }
+
+    fn mentions(&mut self, entities: &[MessageEntity]) {
+        for entity in entities {
+            if let EntityKind::TextMention { user } = &entity.kind {
+                self.users.insert(user.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Buttons: under messages, and in place of the reader's keyboard. <https://core.telegram.org/api/bots/buttons>
+
+use ambigram_core::types::{Button, ButtonKind, ButtonStyle, InlineKeyboard, Raw};
+use grammers_tl_types as tl;
+use serde_json::Value;
+
+use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
+
+/// The buttons under a message.
+pub(crate) fn inline(keyboard: &InlineKeyboard) -> tl::enums::ReplyMarkup {
+    let mut logins = 0;
+    let mut row = |row: &Vec<Button>| {
+        let buttons = row.iter().map(|button| inline_button(button, &mut logins)).collect();
+        tl::types::KeyboardInlineButtonRow { buttons }.into()
+    };
+    tl::types::ReplyInlineMarkup { force_reply: false, rows: keyboard.rows.iter().map(&mut row).collect() }
+        .into()
+}
+
+/// What a message does to the keyboard of its reader's app.
+pub(crate) fn app(keyboard: &AppKeyboard) -> tl::enums::ReplyMarkup {
+    let selective = keyboard.is_selective;
+    let placeholder = Some(keyboard.placeholder.clone()).filter(|text| !text.is_empty());
+    match &keyboard.deed {
+        Deed::Show { rows, is_persistent, is_resized, is_one_time } => tl::types::ReplyKeyboardMarkup {
+            resize: *is_resized,
+            single_use: *is_one_time,
+            selective,
+            persistent: *is_persistent,
+            force_reply: false,
+            rows: rows.iter().map(|row| app_row(row)).collect(),
+            placeholder,
+        }
+        .into(),
+        Deed::Remove => tl::types::ReplyKeyboardHide { selective }.into(),
+        // Bots force an answer once.
+        Deed::ForceReply => {
+            tl::types::ReplyKeyboardForceReply { single_use: true, selective, placeholder }.into()
+        }
+    }
+}
+
+fn inline_button(button: &Button, logins: &mut i32) -> tl::enums::KeyboardInlineButton {
+    tl::types::KeyboardInlineButton {
+        style: style(button),
+        text: button.text.clone(),
+        r#type: inline_type(&button.kind, logins),
+    }
+    .into()
+}
+
+fn style(button: &Button) -> Option<tl::enums::KeyboardButtonStyle> {
+    let icon = button.icon_custom_emoji_id.as_ref().and_then(|icon| icon.as_str().parse().ok());
+    let has = |style| button.style == Some(style);
+    (button.style.is_some() || icon.is_some()).then(|| {
+        tl::types::KeyboardButtonStyle {
+            bg_primary: has(ButtonStyle::Primary),
+            bg_danger: has(ButtonStyle::Danger),
+            bg_success: has(ButtonStyle::Success),
+            icon,
+        }
+        .into()
+    })
+}
+
+fn inline_type(kind: &ButtonKind, logins: &mut i32) -> tl::enums::InlineButtonType {
+    use tl::enums::InlineButtonType as Type;
+    match kind {
+        ButtonKind::Callback(data) => tl::types::InlineButtonTypeCallback {
+            requires_password: false,
+            data: data.as_str().as_bytes().to_vec(),
+        }
+        .into(),
+        ButtonKind::Url(url) => tl::types::InlineButtonTypeUrl { url: url.clone() }.into(),
+        ButtonKind::WebApp(url) => tl::types::InlineButtonTypeWebView { url: url.clone() }.into(),
+        ButtonKind::SwitchInlineQuery(query) => switch_inline(query, false, None),
+        ButtonKind::SwitchInlineQueryCurrentChat(query) => switch_inline(query, true, None),
+        ButtonKind::CopyText(text) => tl::types::InlineButtonTypeCopy { copy_text: text.clone() }.into(),
+        ButtonKind::Pay => Type::Buy,
+        ButtonKind::Unknown(raw) => unmodelled(raw, logins),
+    }
+}
+
+fn switch_inline(
+    query: &str,
+    same_peer: bool,
+    peer_types: Option<Vec<tl::enums::InlineQueryPeerType>>,
+) -> tl::enums::InlineButtonType {
+    tl::types::InlineButtonTypeSwitchInline { same_peer, query: query.to_owned(), peer_types }.into()
+}
+
+/// Kinds that the vocabulary has no name for: the world keeps their JSON.
+fn unmodelled(raw: &Raw, logins: &mut i32) -> tl::enums::InlineButtonType {
+    use tl::enums::{InlineButtonType as Type, InlineQueryPeerType as Peer};
+    let kept: Value = raw.read().unwrap_or_default();
+    let text = |value: &Value, name: &str| {
+        value.get(name).and_then(Value::as_str).map(ToOwned::to_owned).unwrap_or_default()
+    };
+    if let Some(login) = kept.get("login_url") {
+        *logins += 1;
+        let url = text(login, "url");
+        return tl::types::InlineButtonTypeUrlAuth { fwd_text: None, url, button_id: *logins }.into();
+    }
+    if let Some(chosen) = kept.get("switch_inline_query_chosen_chat") {
+        let is_on = |name: &str| chosen.get(name).and_then(Value::as_bool).unwrap_or_default();
+        let types: [(&str, &[Peer]); 4] = [
+            ("allow_user_chats", &[Peer::Pm]),
+            ("allow_bot_chats", &[Peer::BotPm]),
+            ("allow_group_chats", &[Peer::Chat, Peer::Megagroup]),
+            ("allow_channel_chats", &[Peer::Broadcast]),
+        ];
+        let allowed =
+            types.iter().filter(|(name, _)| is_on(name)).flat_map(|(_, types)| types.iter().cloned());
+        return switch_inline(&text(chosen, "query"), false, Some(allowed.collect()));
+    }
+    if kept.get("callback_game").is_some() { Type::Game } else { Type::Disabled }
+}
+
+fn app_row(row: &[AppButton]) -> tl::enums::KeyboardButtonRow {
+    let button = |button: &AppButton| {
+        let r#type = button.asks_for.as_ref().map_or(tl::enums::ButtonType::Default, asked);
+        tl::types::KeyboardButton { style: None, text: button.text.clone(), r#type }.into()
+    };
+    tl::types::KeyboardButtonRow { buttons: row.iter().map(button).collect() }.into()
+}
+
+fn asked(asked: &Asked) -> tl::enums::ButtonType {
+    use tl::enums::ButtonType as Type;
+    match asked {
+        Asked::PhoneNumber => Type::RequestPhone,
+        Asked::Location => Type::RequestGeoLocation,
+        Asked::Poll => tl::types::ButtonTypeRequestPoll { quiz: None }.into(),
+        Asked::WebApp(url) => tl::types::ButtonTypeSimpleWebView { url: url.clone() }.into(),
+        Asked::Users(id) => {
+            request_peer(*id, tl::types::RequestPeerTypeUser { bot: None, premium: None }.into())
+        }
+        Asked::Chat(id) => request_peer(
+            *id,
+            tl::types::RequestPeerTypeChat {
+                creator: false,
+                bot_participant: false,
+                has_username: None,
+                forum: None,
+                user_admin_rights: None,
+                bot_admin_rights: None,
+            }
+            .into(),
+        ),
+        Asked::ManagedBot(id) => request_peer(
+            *id,
+            tl::types::RequestPeerTypeCreateBot {
+                bot_managed: false,
+                suggested_name: None,
+                suggested_username: None,
+            }
+            .into(),
+        ),
+    }
+}
+
+fn request_peer(button_id: i32, peer_type: tl::enums::RequestPeerType) -> tl::enums::ButtonType {
+    tl::types::ButtonTypeRequestPeer { button_id, peer_type, max_quantity: 1 }.into()
+}

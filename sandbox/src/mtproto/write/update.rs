@@ -1,0 +1,171 @@
+//! Updates. <https://core.telegram.org/type/Update>
+
+use ambigram_core::types::{ChatAction, ChatId, MessageId, UserId};
+use grammers_tl_types as tl;
+
+use super::message::{message, seconds};
+use super::{chat, user};
+use crate::mtproto::peers::{bare, peer};
+use crate::world::{CallbackQuery, Event, MemberChange, MessageView, PressedMessage, Queued, Row, World};
+
+/// An event as an update for the account that it is told; `None` for what comes as the answer to a request.
+pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<tl::enums::Update> {
+    Some(match &queued.event {
+        Event::NewMessage(view) => new_message(world, view, queued.row),
+        Event::EditedMessage(view) => edited_message(world, view, queued.row),
+        Event::DeletedMessages { chat, messages } => deleted(*chat, messages, queued.row),
+        Event::CallbackQuery { query, message } => callback_query(query, message),
+        Event::CallbackAnswered { .. } => return None,
+        Event::MemberChanged(change) => member_changed(world, viewer, change, queued.row),
+        Event::ChatAction { chat, user, thread, action } => {
+            let topic = thread.map(|thread| thread.0);
+            typing(*chat, *user, topic, write_action(*action))
+        }
+        Event::CommandsChanged { bot } => {
+            let commands = world.commands_shown_to(viewer, (*bot).into(), *bot);
+            tl::types::UpdateBotCommands {
+                peer: peer((*bot).into()),
+                bot_id: bot.0,
+                commands: commands.iter().map(user::command).collect(),
+            }
+            .into()
+        }
+    })
+}
+
+/// A new message, at its place in a row.
+pub(crate) fn new_message(world: &World, view: &MessageView, row: Row) -> tl::enums::Update {
+    let message = message(world, view);
+    match numbers(row) {
+        (true, pts, pts_count) => tl::types::UpdateNewChannelMessage { message, pts, pts_count }.into(),
+        (false, pts, pts_count) => tl::types::UpdateNewMessage { message, pts, pts_count }.into(),
+    }
+}
+
+/// A message's new version, at its place in a row.
+pub(crate) fn edited_message(world: &World, view: &MessageView, row: Row) -> tl::enums::Update {
+    let message = message(world, view);
+    match numbers(row) {
+        (true, pts, pts_count) => tl::types::UpdateEditChannelMessage { message, pts, pts_count }.into(),
+        (false, pts, pts_count) => tl::types::UpdateEditMessage { message, pts, pts_count }.into(),
+    }
+}
+
+fn deleted(chat: ChatId, messages: &[MessageId], row: Row) -> tl::enums::Update {
+    let messages = messages.iter().map(|id| id.0).collect();
+    match numbers(row) {
+        (true, pts, pts_count) => {
+            tl::types::UpdateDeleteChannelMessages { channel_id: bare(chat), messages, pts, pts_count }.into()
+        }
+        (false, pts, pts_count) => tl::types::UpdateDeleteMessages { messages, pts, pts_count }.into(),
+    }
+}
+
+/// Whether a row is a channel's; the number afterwards, and how many events it counts for.
+fn numbers(row: Row) -> (bool, i32, i32) {
+    match row {
+        Row::Channel { pts, count, .. } => (true, pts, count),
+        Row::Common { pts, count } => (false, pts, count),
+        Row::Secondary { .. } | Row::Account { .. } | Row::None => (false, 0, 0),
+    }
+}
+
+fn callback_query(query: &CallbackQuery, pressed: &PressedMessage) -> tl::enums::Update {
+    tl::types::UpdateBotCallbackQuery {
+        query_id: query.id.0,
+        user_id: query.from.0,
+        peer: peer(pressed.chat),
+        msg_id: pressed.id.0,
+        chat_instance: query.chat_instance,
+        data: Some(query.data.as_bytes().to_vec()),
+        game_short_name: None,
+    }
+    .into()
+}
+
+/// Bots are told what exactly changed, users only that something did.
+fn member_changed(world: &World, viewer: UserId, change: &MemberChange, row: Row) -> tl::enums::Update {
+    let (id, date) = (change.chat, seconds(change.date));
+    let Row::Secondary { qts } = row else {
+        if id.is_user() {
+            return tl::types::UpdatePeerBlocked {
+                blocked: change.new.is_banned(),
+                blocked_my_stories_from: false,
+                peer_id: peer(id),
+            }
+            .into();
+        }
+        return if id.is_channel() {
+            tl::types::UpdateChannel { channel_id: bare(id) }.into()
+        } else {
+            tl::types::UpdateChat { chat_id: bare(id) }.into()
+        };
+    };
+    let (actor_id, user_id) = (change.by.0, change.user.0);
+    if id.is_user() {
+        let stopped = change.new.is_banned();
+        return tl::types::UpdateBotStopped { user_id: actor_id, date, stopped, qts }.into();
+    }
+    if id.is_channel() {
+        let participant = |status| chat::channel_participant(world, viewer, id, change.user, status);
+        return tl::types::UpdateChannelParticipant {
+            via_chatlist: false,
+            channel_id: bare(id),
+            date,
+            actor_id,
+            user_id,
+            prev_participant: participant(&change.old),
+            new_participant: participant(&change.new),
+            invite: None,
+            qts,
+        }
+        .into();
+    }
+    let participant = |status| chat::chat_participant(world, id, change.user, status);
+    tl::types::UpdateChatParticipant {
+        chat_id: bare(id),
+        date,
+        actor_id,
+        user_id,
+        prev_participant: participant(&change.old),
+        new_participant: participant(&change.new),
+        invite: None,
+        qts,
+    }
+    .into()
+}
+
+fn typing(
+    chat: ChatId,
+    user: UserId,
+    top_msg_id: Option<i32>,
+    action: tl::enums::SendMessageAction,
+) -> tl::enums::Update {
+    let from_id = peer(user.into());
+    if chat.is_user() {
+        tl::types::UpdateUserTyping { user_id: user.0, top_msg_id, action }.into()
+    } else if chat.is_channel() {
+        tl::types::UpdateChannelUserTyping { channel_id: bare(chat), top_msg_id, from_id, action }.into()
+    } else {
+        tl::types::UpdateChatUserTyping { chat_id: bare(chat), from_id, action }.into()
+    }
+}
+
+/// What somebody appears to be doing; how far an upload has come nobody says.
+fn write_action(action: ChatAction) -> tl::enums::SendMessageAction {
+    use tl::enums::SendMessageAction as Action;
+    let progress = 0;
+    match action {
+        ChatAction::Typing => Action::SendMessageTypingAction,
+        ChatAction::UploadPhoto => tl::types::SendMessageUploadPhotoAction { progress }.into(),
+        ChatAction::RecordVideo => Action::SendMessageRecordVideoAction,
+        ChatAction::UploadVideo => tl::types::SendMessageUploadVideoAction { progress }.into(),
+        ChatAction::RecordVoice => Action::SendMessageRecordAudioAction,
+        ChatAction::UploadVoice => tl::types::SendMessageUploadAudioAction { progress }.into(),
+        ChatAction::UploadDocument => tl::types::SendMessageUploadDocumentAction { progress }.into(),
+        ChatAction::ChooseSticker => Action::SendMessageChooseStickerAction,
+        ChatAction::FindLocation => Action::SendMessageGeoLocationAction,
+        ChatAction::RecordVideoNote => Action::SendMessageRecordRoundAction,
+        ChatAction::UploadVideoNote => tl::types::SendMessageUploadRoundAction { progress }.into(),
+    }
+}
