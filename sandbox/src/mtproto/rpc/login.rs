@@ -8,13 +8,26 @@ use super::RpcError;
 use crate::world::{Account, World};
 
 /// What an auth key stands for.
-#[derive(Debug, Default)]
-pub(crate) struct Login(Mutex<State>);
+#[derive(Debug)]
+pub(crate) struct Login {
+    /// By which the account's other programs name this one; never 0.
+    hash: i64,
+    state: Mutex<State>,
+}
+
+impl Default for Login {
+    /// Nobody's.
+    fn default() -> Self {
+        Self { hash: rand::random::<i64>() | 1, state: Mutex::default() }
+    }
+}
 
 #[derive(Debug, Default)]
 struct State {
     identity: Identity,
     asked: Option<Asked>,
+    /// What proves to another data centre who this is.
+    exported: Option<Vec<u8>>,
     program: Program,
 }
 
@@ -102,6 +115,32 @@ impl Login {
         self.state().asked = asked;
     }
 
+    /// By which the account's other programs name this one.
+    pub(super) fn hash(&self) -> i64 {
+        self.hash
+    }
+
+    /// Another key may become the same account with these bytes, once.
+    pub(super) fn export(&self, bytes: Vec<u8>) {
+        self.state().exported = Some(bytes);
+    }
+
+    /// Whether these bytes were exported here; they are not good any more then.
+    pub(super) fn take_exported(&self, bytes: &[u8]) -> bool {
+        let exported = &mut self.state().exported;
+        let is_right = exported.as_deref() == Some(bytes);
+        if is_right {
+            *exported = None;
+        }
+        is_right
+    }
+
+    /// The key stands for the same account as another.
+    pub(super) fn become_as(&self, other: &Login, now: i64) {
+        let identity = other.state().identity.clone();
+        self.begin(identity, now);
+    }
+
     pub(super) fn program(&self) -> Program {
         self.state().program.clone()
     }
@@ -119,6 +158,6 @@ impl Login {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -7,6 +7,7 @@ mod keyboard;
 mod member;
 pub(crate) mod message;
 pub(crate) mod rights;
+pub(crate) mod settings;
 pub(crate) mod update;
 pub(crate) mod user;
 
