@@ -121,10 +121,9 @@ pub(super) fn read(
     own: UserId,
     answered: Option<Message>,
 ) -> Option<Message> {
-    let names = Names::in_message(message);
-    let users = names.users.into_iter().chain([own]);
+    let names = Names::in_message(message, own);
     let known = Known {
-        users: users.filter_map(|id| Some((id, peers.user(id)?))).collect(),
+        users: names.users.into_iter().filter_map(|id| Some((id, peers.user(id)?))).collect(),
         chats: names.chats.into_iter().filter_map(|id| Some((id, peers.chat(id)?))).collect(),
         answered,
         pressed: None,

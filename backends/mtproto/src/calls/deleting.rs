@@ -20,26 +20,26 @@ pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Resu
 
 /// MTProto calls it a success where there was nothing to delete; the Bot API does not.
 async fn delete(wire: &Wire, chat: ChatId, id: MessageId) -> Result<(), Error> {
-    let answer = match wire.peers().input_channel(chat) {
-        Some(channel) => {
-            wire.invoke(&functions::channels::DeleteMessages { channel, id: vec![id.0] }).await?
-        }
+    let attempted = match wire.peers().input_channel(chat) {
+        Some(channel) => wire.attempt(&functions::channels::DeleteMessages { channel, id: vec![id.0] }).await,
         None => {
             // The call names no chat: under this number there may be a message of another one.
             if asking::fetch_one(wire, chat, id).await?.is_none() {
                 return Err(not_found(wire, chat).await);
             }
-            wire.invoke(&functions::messages::DeleteMessages { revoke: true, id: vec![id.0] }).await?
+            wire.attempt(&functions::messages::DeleteMessages { revoke: true, id: vec![id.0] }).await
         }
     };
-    let enums::messages::AffectedMessages::Messages(affected) = answer;
+    let enums::messages::AffectedMessages::Messages(affected) = attempted.answer?;
     if affected.pts_count > 0 {
         return Ok(());
     }
-    Err(match asking::fetch_one(wire, chat, id).await? {
-        Some(_) => Error::new(ErrorKind::MessageNotDeletable, "MESSAGE_DELETE_FORBIDDEN"),
-        None => refusal::message_not_found(),
-    })
+    match asking::fetch_one(wire, chat, id).await? {
+        Some(_) => Err(Error::new(ErrorKind::MessageNotDeletable, "MESSAGE_DELETE_FORBIDDEN")),
+        // Sent twice, the first did it.
+        None if attempted.resent => Ok(()),
+        None => Err(refusal::message_not_found()),
+    }
 }
 
 /// A message that is not there may be so because the chat is out of reach.

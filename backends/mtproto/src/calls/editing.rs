@@ -1,15 +1,15 @@
 //! New versions of messages.
 
-use ambigram_core::Error;
 use ambigram_core::requests::{EditMessageReplyMarkup, EditMessageText, Edited, MessageTarget, Response};
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, InlineKeyboard, InlineMessageId, MessageId};
+use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
 use super::{answer, asking, place, refusal};
 use crate::convert::outgoing::{self, Preview};
 use crate::convert::{error, inline_id};
-use crate::wire::Wire;
+use crate::wire::{Attempted, Wire};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) async fn edit_message_text(wire: &Wire, request: &EditMessageText) -> Result<Response, Error> {
@@ -76,8 +76,9 @@ impl Version {
             quick_reply_shortcut_id: None,
             rich_message: None,
         };
-        let updates = answer::updates(wire, wire.invoke(&called).await?);
-        let edited = match answer::edited(updates, chat, id) {
+        let updates = changed(wire.attempt(&called).await)?;
+        let edited = updates.and_then(|updates| answer::edited(answer::updates(wire, updates), chat, id));
+        let edited = match edited {
             Some(edited) => Some(edited),
             None => asking::fetch_one(wire, chat, id).await?,
         };
@@ -102,12 +103,37 @@ impl Version {
             entities,
             rich_message: None,
         };
-        wire.invoke(&called).await?;
+        changed(wire.attempt(&called).await)?;
         Ok(Edited::Inline)
     }
 
     fn entities(&self, wire: &Wire) -> Option<Vec<enums::MessageEntity>> {
         let text = self.text.as_ref()?;
         outgoing::entities(&text.entities, |user| wire.peers().input_user(user))
+    }
+}
+
+/// The answer to an edit; `None` where it was sent twice and the second had nothing left to change.
+fn changed<T>(attempted: Attempted<T>) -> Result<Option<T>, Error> {
+    match attempted.answer {
+        Err(error) if attempted.resent && *error.kind() == ErrorKind::MessageNotModified => Ok(None),
+        answer => answer.map(Some),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_that_was_sent_twice_may_have_nothing_left_to_change() {
+        let kind = |resent, kind| {
+            let answer = Err::<(), _>(Error::new(kind, ""));
+            changed(Attempted { answer, resent }).map_err(|error| error.kind().clone())
+        };
+        use ErrorKind::{MessageNotEditable, MessageNotModified};
+        assert_eq!(kind(true, MessageNotModified), Ok(None));
+        assert_eq!(kind(false, MessageNotModified), Err(MessageNotModified));
+        assert_eq!(kind(true, MessageNotEditable), Err(MessageNotEditable));
     }
 }

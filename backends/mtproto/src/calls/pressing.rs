@@ -26,6 +26,10 @@ pub(super) async fn answer_callback_query(
         url: given(&request.url),
         cache_time: request.cache_time.unwrap_or_default().min(MAX_CACHE_TIME).cast_signed(),
     };
-    wire.invoke(&called).await?;
-    Ok(Response::Done)
+    let attempted = wire.attempt(&called).await;
+    match attempted.answer {
+        // Sent twice, the press was answered by the first.
+        Err(error) if attempted.resent && *error.kind() == ErrorKind::QueryExpired => Ok(Response::Done),
+        answer => answer.map(|_| Response::Done),
+    }
 }

@@ -61,3 +61,60 @@ impl Known {
         self.users.get(&id).cloned().unwrap_or_else(|| User::new(id, ""))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::convert::testing;
+
+    #[test]
+    fn a_chat_is_read_field_by_field() {
+        let supergroup = || types::Channel { megagroup: true, ..testing::channel(9, "Title") };
+        let broadcast = || types::Channel { broadcast: true, ..testing::channel(9, "Title") };
+        let is = |id: i64, kind| Chat { title: Some("Title".to_owned()), ..Chat::new(id, kind) };
+        let id = -1_000_000_000_009;
+        let forbidden = |broadcast| types::ChannelForbidden {
+            broadcast,
+            megagroup: !broadcast,
+            monoforum: false,
+            id: 9,
+            access_hash: 1,
+            title: "Title".to_owned(),
+            until_date: None,
+        };
+        let table: [(enums::Chat, Option<Chat>); 9] = [
+            (types::ChatEmpty { id: 9 }.into(), None),
+            (types::ChatForbidden { id: 9, title: "Title".to_owned() }.into(), Some(is(-9, ChatKind::Group))),
+            (supergroup().into(), Some(is(id, ChatKind::Supergroup))),
+            (broadcast().into(), Some(is(id, ChatKind::Channel))),
+            (types::Channel { gigagroup: true, ..broadcast() }.into(), Some(is(id, ChatKind::Supergroup))),
+            (
+                types::Channel { forum: true, username: Some("name".to_owned()), ..supergroup() }.into(),
+                Some(Chat {
+                    is_forum: true,
+                    username: Some("name".to_owned()),
+                    ..is(id, ChatKind::Supergroup)
+                }),
+            ),
+            (
+                types::Channel { monoforum: true, ..supergroup() }.into(),
+                Some(Chat { is_direct_messages: true, ..is(id, ChatKind::Supergroup) }),
+            ),
+            (forbidden(false).into(), Some(is(id, ChatKind::Supergroup))),
+            (forbidden(true).into(), Some(is(id, ChatKind::Channel))),
+        ];
+        for (tl, expected) in table {
+            assert_eq!(chat(&tl), expected, "{tl:?}");
+        }
+    }
+
+    #[test]
+    fn of_those_who_are_not_known_the_number_tells_the_kind() {
+        let known = Known::default();
+        let kind = |id| known.chat(ChatId(id)).kind;
+        assert_eq!(
+            (kind(7), kind(-7), kind(-1_001_234_567_890)),
+            (ChatKind::Private, ChatKind::Group, ChatKind::Supergroup)
+        );
+    }
+}

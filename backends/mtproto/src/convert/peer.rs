@@ -21,10 +21,10 @@ impl Place {
     /// `None` for a number that Telegram gives to no chat.
     pub(crate) fn of(chat: ChatId) -> Option<Self> {
         Some(match chat.0 {
-            id @ 1..0x100_0000_0000 => Self::User(UserId(id)),
-            id @ -999_999_999_999..0 => Self::Group(-id),
+            id @ 1..=0xff_ffff_ffff => Self::User(UserId(id)),
+            id @ -999_999_999_999..=-1 => Self::Group(-id),
             // What lies between the two is secret chats, which bots have none of.
-            id @ (-1_997_852_516_352..CHANNEL_BASE | -4_000_000_000_000..=-2_002_147_483_649) => {
+            id @ (-1_997_852_516_352..=-1_000_000_000_001 | -4_000_000_000_000..=-2_002_147_483_649) => {
                 Self::Channel(CHANNEL_BASE - id)
             }
             _ => return None,

@@ -46,3 +46,74 @@ pub(super) fn username(only: Option<&String>, several: Option<&[enums::Username]
     let mut several = several.unwrap_or_default().iter().map(|enums::Username::Username(name)| name);
     given(several.find(|name| name.active).map(|name| &name.username).or(only))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::convert::testing;
+
+    #[test]
+    fn a_user_is_read_field_by_field() {
+        let plain = || testing::user(7, "Alice");
+        let name = |name: &str, active| {
+            types::Username {
+                editable: false,
+                active,
+                deletable: false,
+                expired: false,
+                username: name.to_owned(),
+            }
+            .into()
+        };
+        let expected = || User::new(7, "Alice");
+        let table = [
+            (plain(), expected()),
+            (
+                types::User {
+                    bot: true,
+                    last_name: Some("A".to_owned()),
+                    username: Some("a".to_owned()),
+                    lang_code: Some("pl".to_owned()),
+                    premium: true,
+                    attach_menu_enabled: true,
+                    ..plain()
+                },
+                User {
+                    is_bot: true,
+                    last_name: Some("A".to_owned()),
+                    username: Some("a".to_owned()),
+                    language_code: Some("pl".to_owned()),
+                    is_premium: true,
+                    added_to_attachment_menu: true,
+                    ..expected()
+                },
+            ),
+            (
+                types::User { usernames: Some(vec![name("old", false), name("new", true)]), ..plain() },
+                User { username: Some("new".to_owned()), ..expected() },
+            ),
+            (types::User { first_name: None, ..plain() }, User::new(7, "")),
+        ];
+        for (tl, expected) in table {
+            assert_eq!(user(&tl.into()), Some(expected));
+        }
+        assert_eq!(user(&types::UserEmpty { id: 7 }.into()), None);
+    }
+
+    #[test]
+    fn the_bot_learns_what_it_may() {
+        let plain = || types::User { bot: true, ..testing::user(42, "Bot") };
+        let may = |tl: types::User| {
+            let me = me(&tl.into()).unwrap();
+            (me.can_join_groups, me.can_read_all_group_messages, me.supports_inline_queries)
+        };
+        assert_eq!(may(plain()), (true, false, false));
+        let other = types::User {
+            bot_nochats: true,
+            bot_chat_history: true,
+            bot_inline_placeholder: Some(String::new()),
+            ..plain()
+        };
+        assert_eq!(may(other), (false, true, true));
+    }
+}

@@ -108,7 +108,7 @@ impl Completion {
     /// The message that the message with this number answers. A bot may see that even where it sees no others.
     async fn answered(&self, chat: ChatId, by: i32) -> Option<Message> {
         let message = self.message(chat, types::InputMessageReplyTo { id: by }.into()).await?;
-        let names = Names::in_message(&message);
+        let names = Names::in_message(&message, self.own);
         let known = self.ask_for_names(&names.users, &names.chats).await;
         convert::message(&message, self.own, &known)
     }
@@ -116,7 +116,7 @@ impl Completion {
     /// The message under which a button was pressed, with what it answers.
     async fn pressed(&self, chat: ChatId, input: enums::InputMessage) -> Option<Message> {
         let message = self.message(chat, input).await?;
-        let names = Names::in_message(&message);
+        let names = Names::in_message(&message, self.own);
         let mut known = self.ask_for_names(&names.users, &names.chats).await;
         if let Some((chat, _)) = convert::replied(&message) {
             known.answered = self.answered(chat, message.id()).await;

@@ -16,9 +16,10 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// All whom a message names.
-    pub(crate) fn in_message(message: &enums::Message) -> Self {
+    /// All whom a message names, the bot itself included: in a private chat a message may not say that it is the bot's.
+    pub(crate) fn in_message(message: &enums::Message, own: UserId) -> Self {
         let mut names = Self::default();
+        names.add_user(own);
         names.add_message(message);
         names
     }
