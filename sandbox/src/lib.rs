@@ -1,7 +1,7 @@
-//! Telegram in a box: users, chats and bots in one process, spoken to over the Bot API.
+//! Telegram in a box: users, chats and bots in one process, spoken to over the Bot API and MTProto.
 //!
 //! A [`Sandbox`] is a small Telegram of its own. Any bot, in any language, talks to it as it would to
-//! `https://api.telegram.org`; a test plays the users, either in the same process or over the control API, which
+//! `https://api.telegram.org`, or over MTProto as it would to one of Telegram's data centres; a test plays the users, either in the same process or over the control API, which
 //! the crate's `README.md` writes up.
 //!
 //! ```
@@ -17,9 +17,11 @@
 
 mod bot_api;
 mod control;
+mod mtproto;
 pub mod play;
 pub mod rules;
 mod sandbox;
 pub mod world;
 
+pub use mtproto::{FaultEffect, MtProtoDoor, MtProtoFault, MtProtoFaults, ReadySession};
 pub use sandbox::{Config, Sandbox};

@@ -7,18 +7,21 @@ use std::process::ExitCode;
 use ambigram_sandbox::{Config, Sandbox};
 
 const USAGE: &str = "\
-A small Telegram in a box: bots talk to it as to https://api.telegram.org.
+A small Telegram in a box: bots talk to it as to https://api.telegram.org,
+or over MTProto as to one of Telegram's data centres.
 
 Usage: ambigram-sandbox [OPTIONS]
 
 When it is ready it prints one line of JSON with its addresses:
-  {\"bot_api\":\"http://127.0.0.1:8081\",\"control\":\"http://127.0.0.1:8082\"}
+  {\"bot_api\":\"http://127.0.0.1:8081\",\"control\":\"http://127.0.0.1:8082\",\"mtproto\":\"127.0.0.1:4443\"}
 It stops on SIGINT and SIGTERM. The control API is written up in the crate's README.md.
 
 Options:
   --bot-api-port <PORT>  Where the Bot API listens; 0, the default, for any free port
   --control-port <PORT>  Where the control API listens; 0, the default, for any free port
-  --host <ADDRESS>       The address of both; 127.0.0.1, the default, for this machine only
+  --mtproto-port <PORT>  Where MTProto is spoken; 0, the default, for any free port
+  --host <ADDRESS>       The address of all; 127.0.0.1, the default, for this machine only
+  --print-key            Print the RSA key by which MTProto clients know the sandbox, in PEM, and exit
   --help                 Show this and exit
   --version              Show the version and exit
 ";
@@ -26,6 +29,7 @@ Options:
 /// What the command line asks for.
 enum Command {
     Run(Config),
+    PrintKey,
     Help,
     Version,
 }
@@ -41,6 +45,7 @@ async fn main() -> ExitCode {
     };
     let outcome = match command {
         Command::Run(config) => run(config).await,
+        Command::PrintKey => print(&Sandbox::mtproto_public_key()),
         Command::Help => print(USAGE),
         Command::Version => print(concat!("ambigram-sandbox ", env!("CARGO_PKG_VERSION"), "\n")),
     };
@@ -58,7 +63,10 @@ async fn run(config: Config) -> std::io::Result<()> {
     let stop = stop_signal()?;
     let sandbox = Sandbox::start(config).await?;
     let (bot_api, control) = (sandbox.bot_api_url(), sandbox.control_url());
-    print(&format!("{{\"bot_api\":\"{bot_api}\",\"control\":\"{control}\"}}\n"))?;
+    let mtproto = sandbox.mtproto_address();
+    print(&format!(
+        "{{\"bot_api\":\"{bot_api}\",\"control\":\"{control}\",\"mtproto\":\"{mtproto}\"}}\n"
+    ))?;
     stop.await;
     sandbox.stop().await;
     Ok(())
@@ -105,7 +113,9 @@ fn read(mut arguments: impl Iterator<Item = String>) -> Result<Command, String> 
         match name {
             "--bot-api-port" => config.bot_api_port = port(name, &value()?)?,
             "--control-port" => config.control_port = port(name, &value()?)?,
+            "--mtproto-port" => config.mtproto_port = port(name, &value()?)?,
             "--host" => config.host = host(&value()?)?,
+            "--print-key" => return Ok(Command::PrintKey),
             "--help" | "-h" => return Ok(Command::Help),
             "--version" | "-V" => return Ok(Command::Version),
             _ => return Err(format!("expected an option, got `{argument}`")),

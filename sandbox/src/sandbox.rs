@@ -14,6 +14,7 @@ use tokio::time::timeout;
 
 use crate::bot_api::{self, BotApi};
 use crate::control::{self, Control};
+use crate::mtproto::{self, MtProto, MtProtoFaults, ReadySession};
 use crate::play::Telegram;
 
 /// How long a client may take to read its last answer once the sandbox stops.
@@ -26,13 +27,15 @@ pub struct Config {
     pub bot_api_port: u16,
     /// The control API's port; 0 for any that is free.
     pub control_port: u16,
-    /// The address of both; by default only this machine can reach them.
+    /// MTProto's port; 0 for any that is free.
+    pub mtproto_port: u16,
+    /// The address of all; by default only this machine can reach them.
     pub host: IpAddr,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { bot_api_port: 0, control_port: 0, host: Ipv4Addr::LOCALHOST.into() }
+        Self { bot_api_port: 0, control_port: 0, mtproto_port: 0, host: Ipv4Addr::LOCALHOST.into() }
     }
 }
 
@@ -42,8 +45,9 @@ pub struct Sandbox {
     telegram: Telegram,
     bot_api: SocketAddr,
     control: SocketAddr,
+    mtproto: Arc<MtProto>,
     stop: watch::Sender<bool>,
-    servers: [JoinHandle<io::Result<()>>; 2],
+    servers: [JoinHandle<io::Result<()>>; 3],
 }
 
 impl Sandbox {
@@ -62,20 +66,26 @@ impl Sandbox {
     pub async fn open(telegram: Telegram, config: Config) -> io::Result<Self> {
         let bot_api_listener = TcpListener::bind((config.host, config.bot_api_port)).await?;
         let control_listener = TcpListener::bind((config.host, config.control_port)).await?;
+        let mtproto_listener = TcpListener::bind((config.host, config.mtproto_port)).await?;
         let (bot_api, control) = (bot_api_listener.local_addr()?, control_listener.local_addr()?);
         let (stop, stopping) = watch::channel(false);
         let front = Arc::new(BotApi::new(Arc::clone(telegram.world()), stopping.clone()));
+        let mtproto_address = reachable(mtproto_listener.local_addr()?);
+        let mtproto =
+            Arc::new(MtProto::new(Arc::clone(telegram.world()), mtproto_address, stopping.clone()));
         let controls = Arc::new(Control {
             world: Arc::clone(telegram.world()),
             bot_api: Arc::clone(&front),
             bot_api_url: url(bot_api),
+            mtproto: Arc::clone(&mtproto),
             stopping: stopping.clone(),
         });
         let servers = [
             tokio::spawn(serve(bot_api_listener, bot_api::router(front), stopping.clone())),
             tokio::spawn(serve(control_listener, control::router(controls), stopping)),
+            tokio::spawn(mtproto::serve(mtproto_listener, Arc::clone(&mtproto))),
         ];
-        Ok(Self { telegram, bot_api, control, stop, servers })
+        Ok(Self { telegram, bot_api, control, mtproto, stop, servers })
     }
 
     /// Where the Bot API listens.
@@ -98,12 +108,38 @@ impl Sandbox {
         url(self.control)
     }
 
+    /// Where MTProto is spoken.
+    pub fn mtproto_address(&self) -> SocketAddr {
+        self.mtproto.address
+    }
+
+    /// The data centre that the sandbox is, for clients that ask.
+    pub fn mtproto_dc_id(&self) -> i32 {
+        mtproto::DC_ID
+    }
+
+    /// The key by which MTProto clients know the sandbox, in PKCS#1's PEM. It is always the same, and protects nothing.
+    pub fn mtproto_public_key() -> String {
+        mtproto::rsa::public_key()
+    }
+
+    /// A session for an MTProto client that can't be told to trust [another key](Self::mtproto_public_key): it needs no
+    /// key exchange. Each client is to have one of its own.
+    pub fn ready_session(&self) -> ReadySession {
+        self.mtproto.ready_session()
+    }
+
+    /// What is put in the way of MTProto clients.
+    pub fn mtproto_faults(&self) -> &MtProtoFaults {
+        self.mtproto.faults()
+    }
+
     /// The people in it: the same world that the doors lead to.
     pub fn telegram(&self) -> &Telegram {
         &self.telegram
     }
 
-    /// Closes the doors: no more requests are taken, those that wait are ended, and both ports are free afterwards.
+    /// Closes the doors: no more requests are taken, those that wait are ended, and all ports are free afterwards.
     pub async fn stop(self) {
         self.stop.send_replace(true);
         for mut server in self.servers {
@@ -126,13 +162,17 @@ async fn serve(listener: TcpListener, router: Router, mut stopping: watch::Recei
     axum::serve(listener, router).with_graceful_shutdown(stopped).await
 }
 
-/// An address as a URL; one that means every interface is reached by way of this machine's own.
-fn url(mut address: SocketAddr) -> String {
+fn url(address: SocketAddr) -> String {
+    format!("http://{}", reachable(address))
+}
+
+/// An address that clients can use: one that means every interface is reached by way of this machine's own.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
     if address.ip().is_unspecified() {
         address.set_ip(match address {
             SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
             SocketAddr::V6(_) => std::net::Ipv6Addr::LOCALHOST.into(),
         });
     }
-    format!("http://{address}")
+    address
 }

@@ -9,6 +9,7 @@ mod error;
 mod faults;
 mod input;
 mod members;
+mod mtproto;
 mod pressing;
 mod reading;
 mod seen;
@@ -30,6 +31,7 @@ use tokio::sync::watch;
 use self::error::Error;
 use self::input::{Input, Name};
 use crate::bot_api::BotApi;
+use crate::mtproto::MtProto;
 use crate::world::{Shared, World};
 
 /// What the control API works on.
@@ -39,6 +41,7 @@ pub(crate) struct Control {
     pub(crate) bot_api: Arc<BotApi>,
     /// Where the Bot API listens.
     pub(crate) bot_api_url: String,
+    pub(crate) mtproto: Arc<MtProto>,
     pub(crate) stopping: watch::Receiver<bool>,
 }
 
@@ -109,6 +112,15 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/users/{user}/presses/{query}", get(pressing::show))
         .route("/users/{user}/blocked/{other}", put(speaking::block).delete(speaking::unblock))
         .route("/users/{user}/events", get(reading::events))
+        .route("/users/{user}/code", get(mtproto::code))
+        .route("/sessions", post(mtproto::create_session))
+        .route("/mtproto", get(mtproto::show))
+        .route("/mtproto/cut", post(mtproto::cut))
+        .route("/mtproto/door", put(mtproto::set_door))
+        .route(
+            "/mtproto/faults",
+            get(mtproto::list_faults).post(mtproto::add_fault).delete(mtproto::clear_faults),
+        )
         .fallback(no_such_call)
         .method_not_allowed_fallback(no_such_method)
         .with_state(control)
@@ -116,7 +128,9 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
 
 async fn index(State(control): Here, input: Input) -> Shown {
     input.only(&[])?;
-    Ok(json!({ "sandbox": env!("CARGO_PKG_VERSION"), "bot_api": control.bot_api_url }).into())
+    let mtproto = control.mtproto.address.to_string();
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(json!({ "sandbox": version, "bot_api": control.bot_api_url, "mtproto": mtproto }).into())
 }
 
 async fn no_such_call(request: Request) -> Error {

@@ -30,7 +30,7 @@ const PRIVATE_EXPONENT: &str = "\
 const PUBLIC_EXPONENT: [u8; 3] = [1, 0, 1];
 
 /// By which clients name the key: the lower 64 bits of its hash.
-pub(super) fn fingerprint() -> i64 {
+pub(crate) fn fingerprint() -> i64 {
     let mut bytes = modulus().to_bytes_be().to_bytes();
     PUBLIC_EXPONENT.as_slice().to_vec().serialize(&mut bytes);
     let hash: [u8; 20] = Sha1::digest(&bytes).into();
