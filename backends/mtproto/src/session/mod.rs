@@ -10,6 +10,8 @@ mod peers;
 mod storage;
 mod store;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;

@@ -128,7 +128,7 @@ mod tests {
         let [one, two, three]: [Receipt; 3] = second.try_into().unwrap();
         three.settle();
         one.settle();
-        assert_eq!(finished(&mut marks), []);
+        assert!(finished(&mut marks).is_empty());
         first.into_iter().for_each(Receipt::settle);
         assert_eq!(finished(&mut marks), [1]);
         two.settle();
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(marks.enter(0).count(), 0);
         marks.reach(channel(3));
         marks.reach(UpdateState::Primary { pts: 9, date: 1, seq: 1 });
-        assert_eq!(finished(&mut marks), []);
+        assert!(finished(&mut marks).is_empty());
         assert_eq!(marks.received(UpdatesState::default()).channels, [ChannelState { id: 7, pts: 3 }]);
         receipt.settle();
         assert_eq!(finished(&mut marks), [3, 9]);

@@ -6,9 +6,13 @@
 //! - [`sign_in`]: who the bot is
 
 mod attempt;
+#[cfg(test)]
+pub(crate) mod fake;
 mod outage;
 mod pool;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
