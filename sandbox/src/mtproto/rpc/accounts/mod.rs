@@ -12,6 +12,9 @@ use grammers_tl_types::functions as f;
 
 use super::table::table;
 
+pub(super) use contacts::is_called;
+pub(super) use own::is_free;
+
 table! {
     f::account::CheckUsername => own::check_username,
     f::account::GetAuthorizations => own::get_authorizations,

@@ -4,6 +4,7 @@ use ambigram_core::types::UserId;
 use grammers_tl_types::{enums, functions, types};
 
 use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::chats::common_chats;
 use crate::mtproto::rpc::{Caller, RpcError};
 use crate::mtproto::write;
 use crate::world::{Account, World};
@@ -52,14 +53,7 @@ fn number(named: &enums::InputUser) -> i64 {
 fn full(world: &World, viewer: UserId, id: UserId) -> enums::UserFull {
     let is_bot = world.account(id).is_some_and(Account::is_bot);
     let dialog = world.dialog(viewer, id);
-    let now = world.now();
-    let shares = |chat: &&crate::world::Chat| {
-        !chat.is_deleted
-            && chat.migrated_to.is_none()
-            && !chat.is_channel()
-            && [viewer, id].iter().all(|account| chat.status(*account, now).is_in_chat())
-    };
-    let common = if viewer == id { 0 } else { world.chats().filter(shares).count() };
+    let common = common_chats(world, viewer, id).count();
     types::UserFull {
         blocked: dialog.has_blocked,
         phone_calls_available: false,
