@@ -64,9 +64,7 @@ async fn run(config: Config) -> std::io::Result<()> {
     let sandbox = Sandbox::start(config).await?;
     let (bot_api, control) = (sandbox.bot_api_url(), sandbox.control_url());
     let mtproto = sandbox.mtproto_address();
-    print(&format!(
-        "{{\"bot_api\":\"{bot_api}\",\"control\":\"{control}\",\"mtproto\":\"{mtproto}\"}}\n"
-    ))?;
+    print(&format!("{{\"bot_api\":\"{bot_api}\",\"control\":\"{control}\",\"mtproto\":\"{mtproto}\"}}\n"))?;
     stop.await;
     sandbox.stop().await;
     Ok(())

@@ -71,8 +71,7 @@ impl Sandbox {
         let (stop, stopping) = watch::channel(false);
         let front = Arc::new(BotApi::new(Arc::clone(telegram.world()), stopping.clone()));
         let mtproto_address = reachable(mtproto_listener.local_addr()?);
-        let mtproto =
-            Arc::new(MtProto::new(Arc::clone(telegram.world()), mtproto_address, stopping.clone()));
+        let mtproto = Arc::new(MtProto::new(Arc::clone(telegram.world()), mtproto_address, stopping.clone()));
         let controls = Arc::new(Control {
             world: Arc::clone(telegram.world()),
             bot_api: Arc::clone(&front),
