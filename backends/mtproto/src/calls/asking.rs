@@ -7,7 +7,7 @@ use ambigram_core::types::{ChatId, Message, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
-use super::{place, refusal};
+use super::{meeting, place, refusal};
 use crate::convert::{self, Known, Names, peer};
 use crate::session::Peers;
 use crate::wire::Wire;
@@ -105,6 +105,11 @@ pub(super) async fn complete(
         // Without what it answers a message is still a message.
         answered => fetch(wire, chat, answered).await.unwrap_or_default(),
     };
+    let mut names = Names::default();
+    for message in messages.iter().chain(answered.values()) {
+        names.add_message(message);
+    }
+    meeting::meet(wire, &names).await;
     let peers = wire.peers();
     let whole = messages.iter().filter_map(|message| {
         let answered = convert::replied(message).and_then(|(_, id)| answered.get(&id));

@@ -1,11 +1,11 @@
 //! Messages that go.
 
 use ambigram_core::requests::{DeleteMessage, Response};
-use ambigram_core::types::{ChatId, MessageId};
+use ambigram_core::types::{ChatId, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{asking, place, refusal};
+use super::{asking, meeting, place, refusal};
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.deleteMessages>
@@ -46,8 +46,11 @@ async fn delete(wire: &Wire, chat: ChatId, id: MessageId) -> Result<(), Error> {
 async fn not_found(wire: &Wire, chat: ChatId) -> Error {
     let unreachable = Error::new(ErrorKind::ChatNotFound, "PEER_ID_INVALID");
     if chat.is_user() {
-        let is_known = wire.peers().user(chat.0.into()).is_some();
-        return if is_known { refusal::message_not_found() } else { unreachable };
+        return if meeting::has_met(wire, UserId(chat.0)).await {
+            refusal::message_not_found()
+        } else {
+            unreachable
+        };
     }
     let explained = refusal::explain(wire, chat, unreachable).await;
     match explained.kind() {

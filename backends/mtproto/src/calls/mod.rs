@@ -5,6 +5,7 @@ mod asking;
 mod deleting;
 mod editing;
 mod lost;
+mod meeting;
 mod own;
 mod pressing;
 mod refusal;

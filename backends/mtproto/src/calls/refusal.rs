@@ -4,6 +4,7 @@ use ambigram_core::types::ChatId;
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
+use super::meeting;
 use crate::convert::peer::{Place, channel_id};
 use crate::wire::Wire;
 
@@ -15,7 +16,7 @@ pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
     let kind = match Place::of(chat) {
         // Whom the bot has come across is there, and just has not spoken to it.
         Some(Place::User(user)) if error.description() == "PEER_ID_INVALID" => {
-            wire.peers().user(user).map(|_| ErrorKind::BotCantInitiate)
+            meeting::has_met(wire, user).await.then_some(ErrorKind::BotCantInitiate)
         }
         Some(Place::Group(id)) if OF_GROUPS.contains(&error.description()) => group(wire, id).await,
         _ => None,

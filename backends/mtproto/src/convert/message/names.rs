@@ -44,7 +44,8 @@ impl Names {
         }
     }
 
-    pub(in crate::convert) fn add_message(&mut self, message: &enums::Message) {
+    /// Adds all whom a message names.
+    pub(crate) fn add_message(&mut self, message: &enums::Message) {
         match message {
             enums::Message::Empty(message) => self.add_peers(&message.peer_id),
             enums::Message::Message(message) => {

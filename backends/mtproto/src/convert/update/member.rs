@@ -1,7 +1,8 @@
 //! What the bot becomes in a chat. <https://core.telegram.org/bots/api#chatmemberupdated>
 
-use ambigram_core::types::{ChatId, ChatKind, UpdateKind, UserId};
+use ambigram_core::types::{Chat, ChatId, ChatKind, UpdateKind, UserId};
 use grammers_tl_types::{enums, types};
+use serde_json::{Value, json};
 
 use crate::convert::Known;
 use crate::convert::message::Names;
@@ -89,13 +90,32 @@ impl Change {
             object
         };
         let mut content = Object::new();
-        content.put("chat", json(&chat));
+        content.put("chat", place(&chat));
         content.put("from", json(&known.user(self.by)));
         content.put("date", self.date);
         content.put("old_chat_member", member(&self.old));
         content.put("new_chat_member", member(&self.new));
         super::unknown("my_chat_member", content)
     }
+}
+
+/// The chat with what the Bot API adds to basic groups.
+fn place(chat: &Chat) -> Value {
+    let mut place = json(chat);
+    if let (ChatKind::Group, Some(object)) = (&chat.kind, place.as_object_mut()) {
+        // Nobody gives gifts to a basic group. The other field says since 2018 that members may do everything, of
+        // which no update tells; so it is unless somebody changed that.
+        let gifts = json!({
+            "unlimited_gifts": false,
+            "limited_gifts": false,
+            "unique_gifts": false,
+            "premium_subscription": false,
+            "gifts_from_channels": false,
+        });
+        object.put("accepted_gift_types", gifts);
+        object.put("all_members_are_administrators", true);
+    }
+    place
 }
 
 impl Status {
