@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ambigram_core::types::{ChatId, UserId};
+use ambigram_core::types::UserId;
 use grammers_tl_types as tl;
 
 use super::Named;
@@ -11,6 +11,9 @@ use crate::world::{Event, MessageKey, MessageView, Queued, Row, World};
 
 /// Events that were missed. A message is told once and as it is now, even where it was edited since; one that was
 /// deleted since is not told at all.
+///
+/// Among the updates of an account those of channels are told one by one nevertheless: a client may know some of them,
+/// and adds up the numbers of the others.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) messages: Vec<tl::enums::Message>,
@@ -19,16 +22,6 @@ pub(super) struct Gathered {
     told: HashSet<MessageKey>,
     /// Which is the last version of a message, by the number of its event.
     last_version: HashMap<MessageKey, u64>,
-    rows: HashMap<ChatId, Told>,
-}
-
-/// What was told of a channel's row.
-#[derive(Debug, Default)]
-struct Told {
-    /// The place of the last update among the updates.
-    last: Option<usize>,
-    /// What the next update counts for beside itself.
-    owed: i32,
 }
 
 /// Where new messages of channels are told.
@@ -55,67 +48,59 @@ impl Gathered {
     }
 
     fn event(&mut self, world: &World, viewer: UserId, of: Of, queued: &Queued) {
-        let now = |view: &MessageView| world.view(viewer, view.message.key);
+        let one_by_one = of == Of::Account && matches!(queued.row, Row::Channel { .. });
         let update = match &queued.event {
-            Event::NewMessage(view) => now(view).and_then(|view| {
-                self.told.insert(view.message.key);
-                self.named.message(&view);
-                if of == Of::Account && matches!(queued.row, Row::Channel { .. }) {
-                    return Some(write::update::new_message(world, &view, queued.row));
-                }
-                self.messages.push(write::message::message(world, &view));
-                None
-            }),
-            Event::EditedMessage(view) => {
-                let key = view.message.key;
-                let is_news = !self.told.contains(&key) && self.last_version.get(&key) == Some(&queued.seq);
-                now(view).filter(|_| is_news).map(|view| {
-                    self.named.message(&view);
-                    write::update::edited_message(world, &view, queued.row)
-                })
-            }
+            Event::NewMessage(view) => self.new_message(world, view, queued, one_by_one),
+            Event::EditedMessage(view) => self.edited_message(world, view, queued, one_by_one),
             _ => {
                 self.named.event(queued);
                 write::update::update(world, viewer, queued)
             }
         };
-        self.put(update, queued.row);
+        self.updates.extend(update);
     }
 
-    /// Whoever adds up the updates of a channel is to come out where the row is, so what is not told is counted with
-    /// what is.
-    fn put(&mut self, update: Option<tl::enums::Update>, row: Row) {
-        let Row::Channel { chat, pts, count } = row else {
-            self.updates.extend(update);
-            return;
+    fn new_message(
+        &mut self,
+        world: &World,
+        then: &MessageView,
+        queued: &Queued,
+        one_by_one: bool,
+    ) -> Option<tl::enums::Update> {
+        let Some(now) = world.view(then.viewer, then.message.key) else {
+            return one_by_one.then(|| self.gone(then, queued));
         };
-        let told = self.rows.entry(chat).or_default();
-        match (update, told.last.and_then(|last| self.updates.get_mut(last))) {
-            (Some(mut update), _) => {
-                if let Some((_, own)) = numbers(&mut update) {
-                    *own += std::mem::take(&mut told.owed);
-                }
-                told.last = Some(self.updates.len());
-                self.updates.push(update);
+        self.told.insert(now.message.key);
+        self.named.message(&now);
+        if one_by_one {
+            return Some(write::update::new_message(world, &now, queued.row));
+        }
+        self.messages.push(write::message::message(world, &now));
+        None
+    }
+
+    fn edited_message(
+        &mut self,
+        world: &World,
+        then: &MessageView,
+        queued: &Queued,
+        one_by_one: bool,
+    ) -> Option<tl::enums::Update> {
+        let key = then.message.key;
+        let is_last = !self.told.contains(&key) && self.last_version.get(&key) == Some(&queued.seq);
+        match world.view(then.viewer, key) {
+            Some(now) if is_last || one_by_one => {
+                self.named.message(&now);
+                Some(write::update::edited_message(world, &now, queued.row))
             }
-            (None, Some(last)) => {
-                if let Some((last_pts, last_count)) = numbers(last) {
-                    *last_pts = pts;
-                    *last_count += count;
-                }
-            }
-            (None, None) => told.owed += count,
+            None if one_by_one => Some(self.gone(then, queued)),
+            _ => None,
         }
     }
-}
 
-/// The place of an update in its channel's row, and for how many events it counts.
-fn numbers(update: &mut tl::enums::Update) -> Option<(&mut i32, &mut i32)> {
-    use tl::enums::Update;
-    match update {
-        Update::NewChannelMessage(update) => Some((&mut update.pts, &mut update.pts_count)),
-        Update::EditChannelMessage(update) => Some((&mut update.pts, &mut update.pts_count)),
-        Update::DeleteChannelMessages(update) => Some((&mut update.pts, &mut update.pts_count)),
-        _ => None,
+    /// What happened to a message that was deleted since: its number must not be missing in the row.
+    fn gone(&mut self, then: &MessageView, queued: &Queued) -> tl::enums::Update {
+        self.named.chat(then.chat);
+        write::update::deleted(then.chat, &[then.id], queued.row)
     }
 }

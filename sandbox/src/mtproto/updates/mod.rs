@@ -7,6 +7,8 @@ mod feed;
 mod gathered;
 mod named;
 mod short;
+#[cfg(test)]
+mod tests;
 
 use ambigram_core::types::UserId;
 use grammers_tl_types as tl;

@@ -51,7 +51,8 @@ pub(crate) fn edited_message(world: &World, view: &MessageView, row: Row) -> tl:
     }
 }
 
-fn deleted(chat: ChatId, messages: &[MessageId], row: Row) -> tl::enums::Update {
+/// Messages that are gone, at their place in a row.
+pub(crate) fn deleted(chat: ChatId, messages: &[MessageId], row: Row) -> tl::enums::Update {
     let messages = messages.iter().map(|id| id.0).collect();
     match numbers(row) {
         (true, pts, pts_count) => {
