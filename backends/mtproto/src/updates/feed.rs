@@ -71,7 +71,7 @@ pub(super) struct Feed {
 /// What was asked for.
 enum Difference {
     Common(Result<enums::updates::Difference, Error>),
-    Channel(i64, Result<enums::updates::ChannelDifference, Error>),
+    Channel(i64, Result<Box<enums::updates::ChannelDifference>, Error>),
 }
 
 type Asked = Pin<Box<dyn Future<Output = Difference> + Send>>;
@@ -125,12 +125,14 @@ impl Feed {
         tokio::pin!(wake);
         loop {
             self.give(queue);
+            // This notices what has been missing for too long.
+            let deadline = Instant::from_std(self.boxes.check_deadlines());
             if asked.is_none() {
                 self.catch_up();
                 asked = self.ask();
             }
             let is_waiting = asked.is_some() || self.wants_difference();
-            let tick = self.next_tick(asked.is_some());
+            let tick = self.next_tick(deadline, asked.is_some());
             if tick < wake.deadline() || wake.is_elapsed() {
                 wake.as_mut().reset(tick);
             }
@@ -326,13 +328,13 @@ impl Feed {
             request.channel = input;
         }
         request.limit = if request.pts > 1 { CHANNEL_LIMIT } else { NEW_CHANNEL_LIMIT };
-        Some(Box::pin(async move { Difference::Channel(channel, wire.invoke(&request).await) }))
+        Some(Box::pin(async move { Difference::Channel(channel, wire.invoke(&request).await.map(Box::new)) }))
     }
 
     fn take_difference(&mut self, difference: Difference) -> Result<(), Error> {
         match difference {
             Difference::Common(Ok(difference)) => self.take_common(difference),
-            Difference::Channel(channel, Ok(difference)) => self.take_channel(channel, difference),
+            Difference::Channel(channel, Ok(difference)) => self.take_channel(channel, *difference),
             Difference::Common(Err(error)) => return self.wait_after(error),
             Difference::Channel(channel, Err(error)) => return self.give_up_or_wait(channel, error),
         }
@@ -464,10 +466,8 @@ impl Feed {
     }
 
     /// When there is something to do though nothing comes.
-    fn next_tick(&mut self, is_asking: bool) -> Instant {
+    fn next_tick(&self, deadline: Instant, is_asking: bool) -> Instant {
         let mut tick = self.last_heard + SILENCE;
-        // This notices by itself when something has been missing for too long.
-        let deadline = Instant::from_std(self.boxes.check_deadlines());
         if self.wants_difference() {
             tick = self.not_before.filter(|_| !is_asking).map_or(tick, |until| tick.min(until));
         } else {

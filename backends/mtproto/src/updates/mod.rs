@@ -9,6 +9,8 @@ mod complete;
 mod feed;
 mod gaps;
 mod marks;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::sync::Arc;
