@@ -69,6 +69,20 @@ async fn a_new_session_is_announced_once() {
 }
 
 #[tokio::test]
+async fn a_client_says_once_who_it_is_for_all_sessions_of_its_key() {
+    let (sandbox, mut client) = ready().await;
+    client.session += 1_000_000;
+    client.call(&get_config()).await;
+    let mut stranger = Client::ready(&sandbox, Framing::Abridged).await;
+    stranger.salt = 1;
+    stranger.send(&ping(1), true).await;
+    let bad: enums::BadMsgNotification = stranger.expect().await;
+    let enums::BadMsgNotification::BadServerSalt(bad) = bad else { panic!("{bad:?}") };
+    stranger.salt = bad.new_server_salt;
+    assert_eq!(stranger.refused(&get_config()).await, (400, "CONNECTION_NOT_INITED".to_owned()));
+}
+
+#[tokio::test]
 async fn what_was_not_acknowledged_comes_again() {
     let (sandbox, mut client) = ready().await;
     let kept = client.send(&get_config(), true).await;

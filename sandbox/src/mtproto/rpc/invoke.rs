@@ -12,7 +12,11 @@ const LAYERS: [i32; 2] = [LAYER - 1, LAYER];
 pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcError> {
     let Some((id, body, wants_updates)) = unwrap(&caller, body)? else { return Err(RpcError::unreadable()) };
     if !caller.session.is_initialised() {
-        return Err(RpcError::bad_request("CONNECTION_NOT_INITED"));
+        // Who comes back in a new session need not say again who it is: the key remembers.
+        if caller.login.program().api_id == 0 {
+            return Err(RpcError::bad_request("CONNECTION_NOT_INITED"));
+        }
+        caller.session.initialise();
     }
     let families = [accounts::find, chats::find, messages::find, updates::find];
     let Some(method) = families.iter().find_map(|find| find(id)) else {
