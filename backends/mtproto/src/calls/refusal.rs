@@ -18,7 +18,11 @@ pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
         Some(Place::User(user)) if error.description() == "PEER_ID_INVALID" => {
             meeting::has_met(wire, user).await.then_some(ErrorKind::BotCantInitiate)
         }
-        Some(Place::Group(id)) if OF_GROUPS.contains(&error.description()) => group(wire, id).await,
+        Some(Place::Group(id)) if OF_GROUPS.contains(&error.description()) => match group(wire, id).await {
+            // Of a group that was deleted nobody is a member, so that says nothing.
+            Some(ErrorKind::BotNotMember) if error.description() == "CHAT_ID_INVALID" => None,
+            kind => kind,
+        },
         _ => None,
     };
     match kind {

@@ -27,6 +27,10 @@ pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<R
     }
     match sent {
         Ok(message) => Ok(Response::Message(Box::new(message))),
+        // A message for a topic answers the one that the topic begins with.
+        Err(error) if request.reply_parameters.is_none() && *error.kind() == ErrorKind::MessageNotFound => {
+            Err(Error::new(ErrorKind::BadRequest, "TOPIC_ID_INVALID").because(error))
+        }
         Err(error) => Err(refusal::explain(wire, chat, error).await),
     }
 }
