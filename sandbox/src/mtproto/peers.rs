@@ -25,7 +25,7 @@ pub(crate) fn access_hash(front: &MtProto, viewer: UserId, named: ChatId) -> i64
 
 /// A chat's number without the Bot API's mark.
 pub(crate) fn bare(chat: ChatId) -> i64 {
-    if chat.is_channel() { CHANNEL_BASE - chat.0 } else { chat.0.abs() }
+    if chat.is_channel() { CHANNEL_BASE.saturating_sub(chat.0) } else { chat.0.saturating_abs() }
 }
 
 /// A chat as TL names it.
@@ -42,7 +42,7 @@ pub(crate) fn peer(chat: ChatId) -> enums::Peer {
 
 /// A basic group by its bare number; `None` for what cannot be one.
 pub(crate) fn basic_group(id: i64) -> Option<ChatId> {
-    (1..-CHANNEL_BASE).contains(&id).then_some(ChatId(-id))
+    (1..-CHANNEL_BASE).contains(&id).then(|| ChatId(-id))
 }
 
 /// A supergroup or channel by its bare number; `None` for what cannot be one.
@@ -73,13 +73,12 @@ impl<'a> Names<'a> {
         match peer {
             enums::InputPeer::Empty => Err(invalid()),
             enums::InputPeer::PeerSelf => Ok(self.viewer.into()),
-            enums::InputPeer::User(user) => {
-                self.hashed(ChatId(user.user_id), user.access_hash).ok_or_else(invalid)
-            }
+            enums::InputPeer::User(user) => self.person(user.user_id, user.access_hash).ok_or_else(invalid),
             enums::InputPeer::Chat(chat) => self.group(chat.chat_id).map_err(|_| invalid()),
             enums::InputPeer::Channel(channel) => self.numbered(channel.channel_id, channel.access_hash),
             enums::InputPeer::UserFromMessage(user) => {
-                Ok(self.of_message(&user.peer, user.msg_id, ChatId(user.user_id))?)
+                let id = Some(ChatId(user.user_id)).filter(|id| id.is_user()).ok_or_else(invalid)?;
+                self.of_message(&user.peer, user.msg_id, id)
             }
             enums::InputPeer::ChannelFromMessage(channel) => {
                 let id = channel_numbered(channel.channel_id).ok_or_else(invalid)?;
@@ -98,7 +97,7 @@ impl<'a> Names<'a> {
             enums::InputUser::Empty => return Err(invalid()),
             enums::InputUser::UserSelf => return Ok(self.viewer),
             enums::InputUser::User(user) => {
-                self.hashed(ChatId(user.user_id), user.access_hash).ok_or_else(invalid)?
+                self.person(user.user_id, user.access_hash).ok_or_else(invalid)?
             }
             enums::InputUser::FromMessage(user) => {
                 self.of_message(&user.peer, user.msg_id, ChatId(user.user_id))?
@@ -149,6 +148,10 @@ impl<'a> Names<'a> {
         channel_numbered(id)
             .and_then(|id| self.hashed(id, hash))
             .ok_or_else(|| RpcError::bad_request("CHANNEL_INVALID"))
+    }
+
+    fn person(&self, id: i64, hash: i64) -> Option<ChatId> {
+        self.hashed(Some(ChatId(id)).filter(|id| id.is_user())?, hash)
     }
 
     /// An account or a channel that is there and is named by the right hash. A bot may say 0 for that, where it has come

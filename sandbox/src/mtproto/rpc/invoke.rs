@@ -3,13 +3,16 @@
 
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
 
-use super::{Caller, RpcError, accounts, chats, messages, updates};
+use super::{Caller, RpcError, accounts, chats, depth, messages, updates};
 
 /// The layers whose clients read what is written here.
 const LAYERS: [i32; 2] = [LAYER - 1, LAYER];
 
 /// Answers a request: the body of an RPC, `invokeWithLayer` and its like included.
 pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcError> {
+    if depth::is_too_deep(body) {
+        return Err(RpcError::unreadable());
+    }
     let Some((id, body, wants_updates)) = unwrap(&caller, body)? else { return Err(RpcError::unreadable()) };
     if !caller.session.is_initialised() {
         // Who comes back in a new session need not say again who it is: the key remembers.
@@ -41,8 +44,11 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
     Ok(answer)
 }
 
-/// Takes off what a request is wrapped in. What remains: its constructor, its arguments, and whether updates are wanted.
-fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<(u32, &'a [u8], bool)>, RpcError> {
+/// A request's constructor, its arguments, and whether updates are wanted.
+type Unwrapped<'a> = (u32, &'a [u8], bool);
+
+/// Takes off what a request is wrapped in; `None` where nothing is left.
+fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a>>, RpcError> {
     use functions::{InitConnection, InvokeAfterMsg, InvokeAfterMsgs, InvokeWithLayer, InvokeWithoutUpdates};
     let mut wants_updates = true;
     while let Some((id, rest)) = body.split_first_chunk() {

@@ -2,12 +2,15 @@
 
 mod accounts;
 mod chats;
+mod depth;
 mod error;
 mod invoke;
 mod login;
 mod messages;
 mod session;
 mod table;
+#[cfg(test)]
+mod tests;
 mod updates;
 
 use std::sync::Arc;

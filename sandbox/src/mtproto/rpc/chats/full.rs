@@ -183,7 +183,7 @@ fn full_channel(world: &World, account: UserId, chat: &Chat) -> (types::ChannelF
         about: chat.about.clone(),
         participants_count: Some(count(members.len())),
         admins_count: for_admins(count(admins)),
-        kicked_count: for_admins(out(|status| status.is_banned())),
+        kicked_count: for_admins(out(MemberStatus::is_banned)),
         banned_count: for_admins(out(|status| matches!(status, MemberStatus::Restricted { .. }))),
         online_count: None,
         read_inbox_max_id: listed.as_ref().map_or(0, |listed| listed.read.0),

@@ -23,7 +23,7 @@ pub(super) fn create_chat(
         let names = Names::new(&caller.front, world, account);
         let members = request.users.iter().map(|user| names.user(user)).collect::<Result<Vec<_>, _>>()?;
         let new = NewChat::new(ChatSort::Group, request.title).with(members);
-        Ok(world.create_chat(account, new).map_err(refused)?)
+        world.create_chat(account, new).map_err(refused)
     })?;
     Ok(invited(with_chat(&caller, account, updates, chat)))
 }
@@ -118,7 +118,7 @@ pub(super) fn migrate_chat(
     let account = caller.user()?;
     let (chat, updates) = caller.tell(account, |world| {
         let chat = Names::new(&caller.front, world, account).group(request.chat_id)?;
-        Ok(world.upgrade_to_supergroup(account, chat).map_err(refused)?)
+        world.upgrade_to_supergroup(account, chat).map_err(refused)
     })?;
     Ok(with_chat(&caller, account, updates, chat))
 }

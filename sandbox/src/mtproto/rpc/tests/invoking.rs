@@ -1,0 +1,86 @@
+//! What requests are wrapped in, and what is no request.
+
+use super::*;
+
+#[tokio::test]
+async fn a_session_begins_with_its_layer_and_its_program() {
+    let stage = Stage::new();
+    let get_config = functions::help::GetConfig {};
+    let cases = [
+        (wrapped(LAYER, 1, &get_config), None),
+        (wrapped(LAYER - 1, 1, &get_config), None),
+        (wrapped(LAYER - 2, 1, &get_config), Some("CONNECTION_LAYER_INVALID")),
+        (wrapped(LAYER + 1, 1, &get_config), Some("CONNECTION_LAYER_INVALID")),
+        (wrapped(LAYER, 0, &get_config), Some("API_ID_INVALID")),
+        (get_config.to_bytes(), Some("CONNECTION_NOT_INITED")),
+        (
+            functions::InvokeWithLayer { layer: LAYER, query: Written(get_config.to_bytes()) }.to_bytes(),
+            Some("CONNECTION_NOT_INITED"),
+        ),
+    ];
+    for (body, expected) in cases {
+        let answered = answer(stage.stranger().caller, &body).await;
+        assert_eq!(answered.err().map(|error| error.name.into_owned()).as_deref(), expected);
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrapped_is_answered_as_if_it_were_not() {
+    let stage = Stage::new();
+    let client = stage.client().await;
+    let query = || Written(functions::help::GetNearestDc {}.to_bytes());
+    for body in [
+        functions::InvokeWithoutUpdates { query: query() }.to_bytes(),
+        functions::InvokeAfterMsg { msg_id: 1, query: query() }.to_bytes(),
+        functions::InvokeAfterMsgs { msg_ids: vec![1, 2], query: query() }.to_bytes(),
+    ] {
+        let bytes = answer(client.caller.clone(), &body).await.unwrap();
+        let enums::NearestDc::Dc(dc) = enums::NearestDc::from_bytes(&bytes).unwrap();
+        assert_eq!(dc.this_dc, crate::mtproto::DC_ID);
+    }
+    let takeout = functions::InvokeWithTakeout { takeout_id: 1, query: query() };
+    let error = answer(client.caller.clone(), &takeout.to_bytes()).await.unwrap_err();
+    assert_eq!(error.name, "SANDBOX_LACKS invokeWithTakeout");
+}
+
+#[tokio::test]
+async fn what_is_no_request_is_refused_by_name() {
+    let stage = Stage::new();
+    let client = stage.client().await;
+    let sticker = functions::messages::GetStickers { emoticon: "x".to_owned(), hash: 0 };
+    assert_eq!(client.refused(&sticker).await, refusal(400, "SANDBOX_LACKS messages.getStickers"));
+    let mut trailing = functions::help::GetConfig {}.to_bytes();
+    trailing.extend([0; 4]);
+    let short = functions::help::GetAppConfig { hash: 1 }.to_bytes()[..6].to_vec();
+    let deep = types::InputPeerUserFromMessage { peer: enums::InputPeer::PeerSelf, msg_id: 0, user_id: 0 };
+    let mut tower = functions::contacts::Block { my_stories_from: false, id: deep.into() }.to_bytes();
+    let word = tower[8..12].to_vec();
+    tower.splice(8..8, std::iter::repeat_n(word, 1_000_000).flatten());
+    for (body, name) in [
+        (vec![1, 2, 3, 4], "INPUT_METHOD_INVALID_67305985_0"),
+        (vec![1, 2], "INPUT_FETCH_FAIL"),
+        (Vec::new(), "INPUT_FETCH_FAIL"),
+        (trailing, "INPUT_FETCH_FAIL"),
+        (short, "INPUT_FETCH_FAIL"),
+        (tower, "INPUT_FETCH_FAIL"),
+    ] {
+        let error = answer(client.caller.clone(), &body).await.unwrap_err();
+        assert_eq!((error.code, error.name.as_ref()), (400, name));
+    }
+}
+
+#[tokio::test]
+async fn clients_find_all_data_centres_here() {
+    let stage = Stage::new();
+    let client = stage.client().await;
+    let enums::Config::Config(config) = client.call(&functions::help::GetConfig {}).await.unwrap();
+    let options: Vec<_> = config
+        .dc_options
+        .iter()
+        .map(|enums::DcOption::Option(option)| {
+            (option.id, option.ip_address.as_str(), option.port, option.r#static)
+        })
+        .collect();
+    let expected: Vec<_> = (1..=5).map(|id| (id, "127.0.0.1", 4443, true)).collect();
+    assert_eq!(options, expected);
+}
