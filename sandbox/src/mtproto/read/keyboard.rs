@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::mtproto::peers::Names;
 use crate::mtproto::rpc::RpcError;
+use crate::mtproto::write::keyboard::PROFILE;
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
 
 /// What came as a message's markup.
@@ -96,7 +97,7 @@ fn inline_kind(names: Names<'_>, given: Type) -> Result<ButtonKind, RpcError> {
 
 /// The Bot API's address of a user's profile.
 fn profile(user: i64) -> ButtonKind {
-    ButtonKind::Url(format!("tg://user?id={user}"))
+    ButtonKind::Url(format!("{PROFILE}{user}"))
 }
 
 fn chosen_chat(query: String, types: &[PeerType]) -> Result<ButtonKind, RpcError> {

@@ -4,5 +4,7 @@ mod entity;
 mod keyboard;
 pub(crate) mod message;
 mod reply;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use entity::entities;

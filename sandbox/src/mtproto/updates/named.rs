@@ -45,11 +45,11 @@ impl Named {
         if view.is_outgoing() {
             self.user(view.viewer);
         }
-        message.via_bot.map(|bot| self.user(bot));
+        self.users.extend(message.via_bot);
         match &message.content {
             Content::Text(text) => self.mentions(&text.entities),
             Content::Service(Service::GroupCreated { members, .. } | Service::MembersAdded(members)) => {
-                self.users.extend(members)
+                self.users.extend(members);
             }
             Content::Service(Service::MemberLeft(member)) => self.user(*member),
             Content::Service(Service::MigratedTo(chat) | Service::MigratedFrom { chat, .. }) => {
@@ -91,17 +91,12 @@ impl Named {
         }
     }
 
-    /// The accounts.
-    pub(crate) fn user_ids(&self) -> impl Iterator<Item = UserId> + use<'_> {
-        self.users.iter().copied()
-    }
-
-    /// Whether all accounts are among these, and there is no chat but basic groups among these.
+    /// Whether all of them are among these.
     pub(crate) fn are_within(&self, known: &Named) -> bool {
         self.users.is_subset(&known.users) && self.chats.is_subset(&known.chats)
     }
 
-    /// As many again.
+    /// Takes others in.
     pub(crate) fn add(&mut self, other: &Named) {
         self.users.extend(&other.users);
         self.chats.extend(&other.chats);

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
 
+/// The Bot API's address of a user's profile, which is a kind of button here.
+pub(crate) const PROFILE: &str = "tg://user?id=";
+
 /// The buttons under a message.
 pub(crate) fn inline(keyboard: &InlineKeyboard) -> tl::enums::ReplyMarkup {
     let mut logins = 0;
@@ -71,7 +74,10 @@ fn inline_type(kind: &ButtonKind, logins: &mut i32) -> tl::enums::InlineButtonTy
             data: data.as_str().as_bytes().to_vec(),
         }
         .into(),
-        ButtonKind::Url(url) => tl::types::InlineButtonTypeUrl { url: url.clone() }.into(),
+        ButtonKind::Url(url) => match url.strip_prefix(PROFILE).map(str::parse) {
+            Some(Ok(user_id)) => tl::types::InlineButtonTypeUserProfile { user_id }.into(),
+            _ => tl::types::InlineButtonTypeUrl { url: url.clone() }.into(),
+        },
         ButtonKind::WebApp(url) => tl::types::InlineButtonTypeWebView { url: url.clone() }.into(),
         ButtonKind::SwitchInlineQuery(query) => switch_inline(query, false, None),
         ButtonKind::SwitchInlineQueryCurrentChat(query) => switch_inline(query, true, None),

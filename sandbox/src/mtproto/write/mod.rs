@@ -2,8 +2,8 @@
 
 pub(crate) mod chat;
 pub(crate) mod dialog;
-mod entity;
-mod keyboard;
+pub(crate) mod entity;
+pub(crate) mod keyboard;
 mod member;
 pub(crate) mod message;
 pub(crate) mod rights;
