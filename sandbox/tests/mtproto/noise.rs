@@ -76,3 +76,20 @@ async fn noise_in_messages_is_answered_or_passed_over() {
         client.call(&greeting(get_config())).await;
     }
 }
+
+#[tokio::test]
+async fn what_is_nested_without_end_is_refused() {
+    let (_sandbox, mut client) = ready().await;
+    let mut deep = greeting(get_config());
+    // The query makes way for arrays in arrays, as `params` of `initConnection` may have them.
+    deep.truncate(deep.len() - 4);
+    let flags = 8 + 4;
+    deep[flags] |= 2;
+    for _ in 0..200_000 {
+        deep.extend(0xf744_4763u32.to_le_bytes());
+        deep.extend(0x1cb5_c415u32.to_le_bytes());
+        deep.extend(1u32.to_le_bytes());
+    }
+    assert_eq!(client.refused(&deep).await, (400, "INPUT_FETCH_FAIL".to_owned()));
+    client.call(&get_config()).await;
+}

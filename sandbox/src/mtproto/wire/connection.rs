@@ -36,20 +36,21 @@ impl HangUp {
     pub(super) const NOT_FOUND: Self = Self { last_words: Some(-404) };
 }
 
-/// Serves a client until one side has had enough.
-pub(super) async fn serve(front: Arc<MtProto>, stream: TcpStream) {
+/// Serves a client until one side has had enough. From the call on, not only from the first poll, it can be cut.
+pub(super) fn serve(front: Arc<MtProto>, stream: TcpStream) -> impl Future<Output = ()> + Send {
     let mut cuts = front.faults.watch_cuts();
     let mut stopping = front.stopping.clone();
     let mut door = front.faults.watch_door();
-    cuts.borrow_and_update();
-    tokio::select! {
-        () = async {
-            // While nothing is to be heard from the front, nothing is read either.
-            let _ = door.wait_for(|door| *door != MtProtoDoor::Silent).await;
-            Connection::new(front, stream).run().await;
-        } => {}
-        _ = cuts.changed() => {}
-        _ = stopping.wait_for(|stopping| *stopping) => {}
+    async move {
+        tokio::select! {
+            () = async {
+                // While nothing is to be heard from the front, nothing is read either.
+                let _ = door.wait_for(|door| *door != MtProtoDoor::Silent).await;
+                Connection::new(front, stream).run().await;
+            } => {}
+            _ = cuts.changed() => {}
+            _ = stopping.wait_for(|stopping| *stopping) => {}
+        }
     }
 }
 

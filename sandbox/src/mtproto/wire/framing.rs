@@ -182,7 +182,7 @@ mod tests {
                 assert!(got.len() < packet.len() + 16);
                 stream.drain(..taken);
             }
-            assert_eq!(stream, []);
+            assert!(stream.is_empty());
         }
     }
 

@@ -54,9 +54,9 @@ pub(crate) async fn serve(listener: TcpListener, front: Arc<MtProto>) -> io::Res
             && front.faults.door() != MtProtoDoor::Shut
         {
             let counted = front.faults.connected();
-            let front = Arc::clone(&front);
+            let served = connection::serve(Arc::clone(&front), stream);
             connections.spawn(async move {
-                connection::serve(front, stream).await;
+                served.await;
                 drop(counted);
             });
         }

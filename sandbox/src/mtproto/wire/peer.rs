@@ -205,13 +205,9 @@ impl Peer {
     /// Runs a request: here, or in a task of its own where it has to wait.
     async fn run(&self, front: &Arc<MtProto>, id: i64, request: Request) -> Result<(), HangUp> {
         let session = Arc::clone(self.session());
-        let waiting = {
-            let mut state = session.state();
-            if let Some(progress) = state.received.progress(id) {
-                *progress = Progress::Running;
-            }
-            state.received.waiting()
-        };
+        if let Some(progress) = session.state().received.progress(id) {
+            *progress = Progress::Running;
+        }
         let effect = front.faults.strike(request.method, true);
         match effect {
             Some(FaultEffect::CutBefore) => return Err(HangUp::SILENTLY),
@@ -234,7 +230,7 @@ impl Peer {
             session.answer(id, answer);
             return if is_cut { Err(HangUp::SILENTLY) } else { Ok(()) };
         }
-        if waiting >= MAX_WAITING {
+        if session.state().received.waiting() >= MAX_WAITING {
             session.answer(id, Err(RpcError::new(420, "FLOOD_WAIT_1")));
             return Ok(());
         }

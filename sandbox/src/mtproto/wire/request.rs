@@ -4,6 +4,10 @@ use grammers_tl_types::{Cursor, Deserializable, Identifiable, functions, name_fo
 
 use super::gzip::{self, GZIP_PACKED};
 
+/// How many things of a kind that may hold others of its kind a request may have: were all in each other, reading them
+/// is still to fit on the stack.
+const MAX_NESTED: usize = 500;
+
 /// A request with nothing in it packed any more.
 #[derive(Debug)]
 pub(super) struct Request {
@@ -13,10 +17,13 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// `None` where what is packed can't be unpacked.
+    /// `None` where what is packed can't be unpacked, or nobody could read it.
     pub(super) fn read(mut body: Vec<u8>) -> Option<Self> {
         // A packed object may hold another wrapping; nobody packs it twice more.
         for _ in 0..3 {
+            if is_bottomless(&body) {
+                return None;
+            }
             let start = wrapping(&body);
             let id = body.get(start..).and_then(<[u8]>::first_chunk).map_or(0, |id| u32::from_le_bytes(*id));
             if id != GZIP_PACKED {
@@ -28,6 +35,16 @@ impl Request {
         }
         None
     }
+}
+
+/// Whether so many things may stand in each other that reading them might exhaust the stack.
+fn is_bottomless(body: &[u8]) -> bool {
+    let nests = |word: &[u8]| {
+        let name = word.first_chunk().map_or("", |id| name_for_id(u32::from_le_bytes(*id)));
+        ["json", "text", "pageBlock", "pageList", "inputMedia"].iter().any(|kind| name.starts_with(kind))
+            && !matches!(name, "textPlain" | "textEmpty")
+    };
+    body.chunks(4).filter(|word| nests(word)).nth(MAX_NESTED).is_some()
 }
 
 /// How many bytes of a request are what it is wrapped in.
