@@ -379,7 +379,7 @@ impl Refusal {
             Self::PhoneNumberOccupied => same("PHONE_NUMBER_OCCUPIED"),
             Self::FirstNameInvalid => same("FIRSTNAME_INVALID"),
             Self::TitleInvalid => same("CHAT_TITLE_EMPTY"),
-            Self::AboutTooLong => both("chat description is too long", "CHAT_ABOUT_TOO_LONG"),
+            Self::AboutTooLong => same("CHAT_ABOUT_TOO_LONG"),
         }
     }
 }

@@ -201,6 +201,20 @@ fn a_title_is_changed_by_those_who_may() {
 }
 
 #[test]
+fn what_a_chat_is_about_is_said_by_those_who_may() {
+    let mut stage = Stage::new();
+    let (alice, bob) = (stage.alice, stage.bob);
+    let channel = stage.chat_of_alice(ChatSort::Channel, &[bob]);
+    assert_eq!(stage.chat(channel).unwrap().about, "");
+    stage.set_about(alice, channel, " News ").unwrap();
+    let refused = stage.set_about(bob, channel, "Mine");
+    assert_eq!(refused, Err(Refusal::NoRight("set chat description")));
+    assert_eq!(stage.chat(channel).unwrap().about, "News");
+    stage.set_about(alice, channel, "").unwrap();
+    assert_eq!(stage.chat(channel).unwrap().about, "");
+}
+
+#[test]
 fn a_deleted_chat_is_closed_to_all() {
     let mut stage = Stage::new();
     let (bot, alice) = (stage.bot, stage.alice);

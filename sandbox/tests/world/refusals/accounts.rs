@@ -153,5 +153,15 @@ pub(super) fn making() -> Vec<Case> {
             (400, "Bad Request: CHAT_TITLE_EMPTY"),
             (400, "CHAT_TITLE_EMPTY"),
         ),
+        (
+            "a chat with too much to say of itself",
+            |s| {
+                let alice = s.alice;
+                let chat = s.chat_of_alice(ChatSort::Group, &[]);
+                s.set_about(alice, chat, &"x".repeat(256))
+            },
+            (400, "Bad Request: CHAT_ABOUT_TOO_LONG"),
+            (400, "CHAT_ABOUT_TOO_LONG"),
+        ),
     ]
 }
