@@ -9,7 +9,7 @@ const DEEPEST: usize = 64;
 const NEAR: usize = 4;
 
 /// Whether reading the request might go deeper than any program has a reason to.
-pub(super) fn is_too_deep(body: &[u8]) -> bool {
+pub(crate) fn is_too_deep(body: &[u8]) -> bool {
     if body.len() < DEEPEST * 4 {
         return false;
     }

@@ -21,6 +21,7 @@ use grammers_tl_types::enums;
 use super::MtProto;
 use crate::world::World;
 
+pub(crate) use depth::is_too_deep;
 pub(crate) use error::RpcError;
 pub(crate) use invoke::answer;
 pub(crate) use login::Login;

@@ -3,10 +3,7 @@
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, functions, name_for_id};
 
 use super::gzip::{self, GZIP_PACKED};
-
-/// How many things of a kind that may hold others of its kind a request may have: were all in each other, reading them
-/// is still to fit on the stack.
-const MAX_NESTED: usize = 500;
+use crate::mtproto::rpc::is_too_deep;
 
 /// A request with nothing in it packed any more.
 #[derive(Debug)]
@@ -21,7 +18,8 @@ impl Request {
     pub(super) fn read(mut body: Vec<u8>) -> Option<Self> {
         // A packed object may hold another wrapping; nobody packs it twice more.
         for _ in 0..3 {
-            if is_bottomless(&body) {
+            // Its wrapping is read here already.
+            if is_too_deep(&body) {
                 return None;
             }
             let start = wrapping(&body);
@@ -35,16 +33,6 @@ impl Request {
         }
         None
     }
-}
-
-/// Whether so many things may stand in each other that reading them might exhaust the stack.
-fn is_bottomless(body: &[u8]) -> bool {
-    let nests = |word: &[u8]| {
-        let name = word.first_chunk().map_or("", |id| name_for_id(u32::from_le_bytes(*id)));
-        ["json", "text", "pageBlock", "pageList", "inputMedia"].iter().any(|kind| name.starts_with(kind))
-            && !matches!(name, "textPlain" | "textEmpty")
-    };
-    body.chunks(4).filter(|word| nests(word)).nth(MAX_NESTED).is_some()
 }
 
 /// How many bytes of a request are what it is wrapped in.
