@@ -18,8 +18,7 @@ async fn a_handler_shows_an_old_message_where_the_wire_can() {
     on_each_wire(async |stage| {
         let bot = stage.run(Router::new().routes(routes![show])).await;
         let group = stage.user("Alice").supergroup("Friends", [bot.account.id]);
-        // The bot's privacy hid this from it, and hides it no more once it is asked for by its number.
-        let old = group.say("long ago");
+        let old = group.say("/start@test_bot long ago");
         for number in [old.0, 12345] {
             group.say(format!("/show@test_bot {number}"));
             stage.until_quiet(&bot).await;
