@@ -38,7 +38,7 @@ pub(super) async fn get_bot_callback_answer(
     tokio::select! {
         answer = world.wait_for(|world| world.callback_query(query)?.answer.clone()) => Ok(write(answer)),
         () = sleep(PATIENCE) => Err(timeout()),
-        _ = stopping.wait_for(|stopping| *stopping) => Err(timeout()),
+        Ok(_) = stopping.wait_for(|stopping| *stopping) => Err(timeout()),
     }
 }
 

@@ -10,6 +10,7 @@
 mod accounts;
 mod chats;
 mod invoking;
+mod messages;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
