@@ -4,6 +4,7 @@
 //! printed.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use ambigram::types::ChatAction;
 use ambigram::{DefaultBackend, Dispatcher, Result, Router, Wire};
@@ -29,7 +30,8 @@ pub async fn chat(username: &str, router: Router) -> Result {
     let account = telegram.bot(username);
     let conversation = telegram.user("Alice").open(&account);
 
-    let backend = backend(&sandbox, &account)?;
+    let sessions = tempfile::tempdir()?;
+    let backend = backend(&sandbox, &account, sessions.path())?;
     let updates = Watched::new(backend.updates());
     let progress = updates.progress();
     let (stop, stopped) = oneshot::channel::<()>();
@@ -49,7 +51,10 @@ pub async fn chat(username: &str, router: Router) -> Result {
 }
 
 /// The wire that the program was built with, or that the environment picks, to a bot in a sandbox.
-fn backend(sandbox: &Sandbox, account: &BotAccount) -> Result<DefaultBackend> {
+///
+/// Over MTProto a bot has a session to keep: here not for longer than the chat.
+#[cfg_attr(not(feature = "mtproto"), allow(unused_variables, reason = "the Bot API knows no sessions"))]
+fn backend(sandbox: &Sandbox, account: &BotAccount, sessions: &Path) -> Result<DefaultBackend> {
     let token = account.token.clone();
     Ok(match Wire::from_env()? {
         #[cfg(feature = "bot-api")]
@@ -59,7 +64,8 @@ fn backend(sandbox: &Sandbox, account: &BotAccount) -> Result<DefaultBackend> {
         #[cfg(feature = "mtproto")]
         Wire::Mtproto => {
             let server = sandbox.ready_session().to_string().parse()?;
-            ambigram::mtproto::MtProto::builder(token, 1, "of no meaning here").server(server).build()?.into()
+            let bot = ambigram::mtproto::MtProto::builder(token, 1, "of no meaning here").server(server);
+            bot.session(sessions.join(&account.username)).build()?.into()
         }
     })
 }

@@ -29,7 +29,8 @@ async fn impatient(stage: &Stage) -> (Running, Conversation) {
     let account = stage.telegram().bot("test_bot");
     let wire = MtProto::builder(&account.token, 1, "hash")
         .server(stage.sandbox().ready_session().to_string().parse().unwrap())
-        .request_timeout(Duration::from_millis(500))
+        .session(stage.session(&account))
+        .request_timeout(Duration::from_secs(3))
         .build()
         .unwrap();
     stage.adopt(&account, AnyBackend::from(wire));

@@ -1,6 +1,7 @@
 //! A Telegram of its own with one of the wires to it, and the bots that run there.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use ambigram::bot_api::BotApi;
@@ -92,6 +93,11 @@ impl Stage {
         backend.or_insert_with(|| self.backend_with_token(&account.token)).clone()
     }
 
+    /// The file in which a bot keeps its session.
+    pub fn session(&self, account: &BotAccount) -> PathBuf {
+        self.sessions.path().join(&account.username)
+    }
+
     /// Has an account use a wire that was set up in another way.
     pub fn adopt(&self, account: &BotAccount, backend: AnyBackend) {
         self.backends.lock().unwrap().insert(account.token.clone(), backend);
@@ -122,7 +128,7 @@ impl Stage {
             ("API_URL", self.api_url.clone()),
             ("API_ID", "1".to_owned()),
             ("API_HASH", "hash".to_owned()),
-            ("SESSION", self.sessions.path().join(&account.username).display().to_string()),
+            ("SESSION", self.session(account).display().to_string()),
         ]
     }
 
