@@ -18,6 +18,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The part of a call's time that may pass before that.
 const PARTS: u32 = 4;
 
+/// The part of a call's time after which one that has no answer is made again, though the connection lives.
+const LOST_AFTER: u32 = 3;
+
 /// Why an attempt has no answer.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -27,6 +30,8 @@ pub(super) enum Failure {
     Connection(InvocationError),
     /// Nobody is there: not even a ping is answered.
     Silent,
+    /// The connection lives, but the call has gone unanswered for so long that it may have been lost on the way.
+    Unanswered,
     /// The call's time is over, though the connection lives.
     TimedOut,
 }
@@ -36,7 +41,7 @@ impl Failure {
     pub(super) fn may_pass(&self) -> bool {
         match self {
             Self::Refused(_) | Self::TimedOut => false,
-            Self::Silent => true,
+            Self::Silent | Self::Unanswered => true,
             // An answer that cannot be read, a key that the server does not know, a data centre that there is not.
             Self::Connection(error) => !matches!(
                 error,
@@ -84,7 +89,7 @@ impl Failure {
                 Error::new(kind, format!("the connection to Telegram failed: {error}")).because(error)
             }
             Self::Silent => Error::new(ErrorKind::Timeout, "Telegram's server does not answer"),
-            Self::TimedOut => {
+            Self::Unanswered | Self::TimedOut => {
                 Error::new(ErrorKind::Timeout, format!("no answer from Telegram within {time:?}"))
             }
         }
@@ -96,8 +101,16 @@ impl Wire {
     ///
     /// A server that has fallen silent (one that accepts connections and says nothing, a network that swallows
     /// everything) would let every call wait in vain, and grammers with them: so a call that waits for long asks
-    /// whether anybody is there, and replaces the connections where nobody is.
-    pub(super) async fn send(&self, pool: &Pool, body: Vec<u8>, until: Instant) -> Result<Vec<u8>, Failure> {
+    /// whether anybody is there, and replaces the connections where nobody is. A `patient` one is then awaited, any
+    /// other given up for lost after a while.
+    pub(super) async fn send(
+        &self,
+        pool: &Pool,
+        body: Vec<u8>,
+        until: Instant,
+        is_patient: bool,
+    ) -> Result<Vec<u8>, Failure> {
+        let lost = Instant::now() + self.timeout / LOST_AFTER;
         let call = pool.handle().raw_invoke_in_dc(self.session.home_dc(), body);
         tokio::pin!(call);
         loop {
@@ -120,6 +133,9 @@ impl Wire {
                     self.pools.replace(pool);
                     return Err(Failure::Silent);
                 }
+            }
+            if !is_patient && Instant::now() >= lost {
+                return Err(Failure::Unanswered);
             }
         }
     }

@@ -188,10 +188,12 @@ impl Wire {
     /// Carries a call out, whether the bot has signed in or not.
     async fn carry_unsigned(&self, body: &[u8], until: Instant) -> Carried {
         let mut resent = false;
+        // Made again once, at most: what takes long every time is slow, not lost.
+        let mut is_patient = false;
         loop {
             let seen = self.outage.seen();
             let pool = self.pools.current();
-            let failure = match self.send(&pool, body.to_vec(), until).await {
+            let failure = match self.send(&pool, body.to_vec(), until, is_patient).await {
                 Ok(answer) => {
                     self.outage.over();
                     return Carried { outcome: Outcome::Answered(answer), resent };
@@ -199,6 +201,11 @@ impl Wire {
                 Err(Failure::Refused(error)) => {
                     self.outage.over();
                     return Carried { outcome: Outcome::Refused(error), resent };
+                }
+                Err(Failure::Unanswered) => {
+                    tracing::debug!("a call is made again: it has gone unanswered");
+                    (resent, is_patient) = (true, true);
+                    continue;
                 }
                 Err(failure) => failure,
             };

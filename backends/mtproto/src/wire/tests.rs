@@ -158,13 +158,20 @@ async fn a_server_that_accepts_and_says_nothing_is_left() {
 }
 
 #[tokio::test]
-async fn a_slow_answer_of_a_server_that_lives_is_awaited() {
+async fn a_call_that_is_lost_on_a_connection_that_lives_is_made_once_more() {
     let folder = Folder::new();
-    let fake = Fake::start(|id, _, _| (id == GET_USERS).then_some(Reply::Silence)).await;
+    let fake = Fake::start(|id, nth, _| match (id, nth) {
+        (SEND, 0) | (GET_USERS, _) => Some(Reply::Silence),
+        (SEND, _) => sent(),
+        _ => None,
+    })
+    .await;
     let wire = wire(&fake, &folder);
+    let attempted = wire.attempt(&send()).await;
+    assert!(attempted.resent && attempted.answer.is_ok());
     let error = wire.invoke(&get_users()).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::Timeout);
-    assert_eq!((fake.asked::<functions::users::GetUsers>(), fake.connections()), (1, 1));
+    assert_eq!((fake.asked::<functions::users::GetUsers>(), fake.connections()), (2, 1));
 }
 
 #[tokio::test]
