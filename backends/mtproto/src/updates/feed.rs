@@ -221,7 +221,9 @@ impl Feed {
         let boxes = &mut self.boxes;
         gaps::keep_place(gaps::updates_of(&mut packet), |channel| boxes.try_set_channel_state(channel, 1));
         let fleeting = gaps::take_fleeting(&mut packet);
-        self.process(packet);
+        for part in gaps::rows(packet) {
+            self.process(part);
+        }
         if let Some(fleeting) = fleeting {
             self.process(fleeting);
         }

@@ -66,6 +66,74 @@ pub(super) fn take_fleeting(updates: &mut UpdatesLike) -> Option<UpdatesLike> {
     Some(packet(fleeting))
 }
 
+/// Takes a packet apart where its updates stand in different rows. grammers sorts a packet's updates by their numbers,
+/// and those of different rows do not compare: a press could come before the message that it follows.
+///
+/// A packet that is numbered itself stays whole, since it counts as one.
+pub(super) fn rows(packet: UpdatesLike) -> Vec<UpdatesLike> {
+    match packet {
+        UpdatesLike::Updates(enums::Updates::Updates(mut whole))
+            if whole.seq == 0 && whole.updates.windows(2).any(|pair| !are_of_one_row(pair)) =>
+        {
+            let updates = std::mem::take(&mut whole.updates);
+            let mut parts: Vec<types::Updates> = Vec::new();
+            for update in updates {
+                let (users, chats) = (std::mem::take(&mut whole.users), std::mem::take(&mut whole.chats));
+                match parts.last_mut() {
+                    Some(part) if part.updates.last().is_some_and(|last| row(last) == row(&update)) => {
+                        part.updates.push(update);
+                    }
+                    // Whom they name is known once the first is processed.
+                    _ => parts.push(types::Updates {
+                        updates: vec![update],
+                        users,
+                        chats,
+                        date: whole.date,
+                        seq: 0,
+                    }),
+                }
+            }
+            parts.into_iter().map(|part| UpdatesLike::Updates(part.into())).collect()
+        }
+        whole => vec![whole],
+    }
+}
+
+fn are_of_one_row(pair: &[enums::Update]) -> bool {
+    matches!(pair, [one, other] if row(one) == row(other))
+}
+
+/// What numbers an update.
+#[derive(PartialEq, Eq)]
+enum Row {
+    Channel(i64),
+    Secondary,
+    /// Nothing does.
+    Fleeting,
+    /// The common row, or nothing that matters.
+    Common,
+}
+
+fn row(update: &enums::Update) -> Row {
+    use enums::Update as Tl;
+    match update {
+        Tl::NewEncryptedMessage(_)
+        | Tl::ChatParticipant(_)
+        | Tl::ChannelParticipant(_)
+        | Tl::BotStopped(_)
+        | Tl::BotChatInviteRequester(_)
+        | Tl::BotChatBoost(_)
+        | Tl::BotMessageReaction(_)
+        | Tl::BotMessageReactions(_)
+        | Tl::BotNewBusinessMessage(_)
+        | Tl::BotEditBusinessMessage(_)
+        | Tl::BotDeleteBusinessMessage(_)
+        | Tl::BotPurchasedPaidMedia(_) => Row::Secondary,
+        update if is_fleeting(update) => Row::Fleeting,
+        update => channel_of(update).map_or(Row::Common, |(channel, _)| Row::Channel(channel)),
+    }
+}
+
 /// A packet that no row numbers.
 pub(super) fn packet(updates: Vec<enums::Update>) -> UpdatesLike {
     let packet = types::Updates { updates, users: Vec::new(), chats: Vec::new(), date: 0, seq: 0 };
@@ -191,6 +259,15 @@ mod tests {
         let mut kept = put_off.take_fleeting().unwrap();
         let kept = updates_of(&mut kept);
         assert_eq!((kept.len(), &kept[0]), (MOST_FLEETING, &press(1)));
+    }
+
+    #[test]
+    fn updates_of_different_rows_keep_their_order() {
+        let updates = vec![deletion(12), deletion(14), press(1), deletion(16), press(2), press(3)];
+        let mut rows = super::rows(packet(updates));
+        let lengths: Vec<_> = rows.iter_mut().map(|part| updates_of(part).len()).collect();
+        assert_eq!(lengths, [2, 1, 1, 2]);
+        assert_eq!(super::rows(packet(vec![deletion(12), deletion(14)])).len(), 1);
     }
 
     #[test]
