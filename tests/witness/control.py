@@ -8,7 +8,7 @@ import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
 # How long anything is waited for, in seconds, before the witness gives up.
-PATIENCE = 60
+PATIENCE = 20
 
 
 class Control:
@@ -23,7 +23,7 @@ class Control:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=2 * PATIENCE) as response:
+            with urllib.request.urlopen(request, timeout=PATIENCE + 10) as response:
                 return json.load(response)
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from None

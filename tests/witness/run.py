@@ -124,6 +124,7 @@ def run(sandbox: str, quickstarts: dict[str, str]) -> int:
             bots.python("telethon_bot", "telethon_bot.py", "Telethon")
             greetings["@telethon_bot"] = "Hello, Alice!"
             witness = bots.python("witness_bot", "ptb_bot.py", "Witness")
+            greetings["@witness_bot"] = "Hello, Alice!"
             for username in greetings:
                 bots.until_in(username.removeprefix("@"))
 

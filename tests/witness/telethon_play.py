@@ -1,6 +1,7 @@
 """What a Telethon user, logged in by phone and code, tries with each of the bots."""
 
 import asyncio
+import contextlib
 import pathlib
 
 from telethon import TelegramClient, errors, events, functions
@@ -39,6 +40,21 @@ class Alice:
         me = await client.get_me()
         same((me.id, me.username, me.phone, me.bot), (self.account["id"], "alice", phone, False))
 
+    @contextlib.contextmanager
+    def listening_to(self, bot: str):
+        """The texts that a bot sends from now on, as they come in."""
+        heard: asyncio.Queue[str] = asyncio.Queue()
+
+        async def hear(event: events.NewMessage.Event) -> None:
+            await heard.put(event.raw_text)
+
+        handler = events.NewMessage(chats=bot, incoming=True)
+        self.client.add_event_handler(hear, handler)
+        try:
+            yield heard
+        finally:
+            self.client.remove_event_handler(hear, handler)
+
     def open(self, bot: str):
         """The chat with a bot: what is sent is answered."""
         return self.client.conversation(bot, timeout=PATIENCE)
@@ -76,7 +92,6 @@ class Talk:
             same((counter.raw_text, [button.text[1:] for button in counter.buttons[0]]), ("0", ["1", "1"]))
             for column, number in [(1, "1"), (1, "2"), (0, "1")]:
                 edit = asyncio.ensure_future(chat.get_edit(timeout=PATIENCE))
-                await asyncio.sleep(0)
                 await counter.click(0, column)
                 edited = await edit
                 same((edited.id, edited.raw_text), (counter.id, number))
@@ -84,22 +99,20 @@ class Talk:
                 same(counter.raw_text, number)
 
     async def answers_in_order(self) -> None:
-        async with self.alice.open(self.bot) as chat:
-            numbers = [str(number) for number in range(50)]
+        numbers = [str(number) for number in range(50)]
+        with self.alice.listening_to(self.bot) as heard:
             for number in numbers:
-                await chat.send_message(number)
-            same([(await chat.get_response()).raw_text for _ in numbers], numbers)
+                await self.alice.client.send_message(self.bot, number)
+            same([await asyncio.wait_for(heard.get(), PATIENCE) for _ in numbers], numbers)
 
     async def catches_up(self) -> None:
         """What is written while Alice is away reaches her when she comes back."""
+        with self.alice.listening_to(self.bot) as heard:
+            await self._is_away_and_comes_back()
+            same(await asyncio.wait_for(heard.get(), PATIENCE), "from another device")
+
+    async def _is_away_and_comes_back(self) -> None:
         client, control = self.alice.client, self.alice.control
-        heard: asyncio.Queue[str] = asyncio.Queue()
-
-        async def hear(event: events.NewMessage.Event) -> None:
-            await heard.put(event.raw_text)
-
-        handler = events.NewMessage(chats=self.bot, incoming=True)
-        client.add_event_handler(hear, handler)
         await client.disconnect()
         path = f"/users/@alice/chats/{self.bot}"
         said = control.ask("POST", f"{path}/messages", {"text": "from another device"})
@@ -107,8 +120,6 @@ class Talk:
         control.ask("GET", f"{path}/wait", **wanted)
         await client.connect()
         await client.catch_up()
-        same(await asyncio.wait_for(heard.get(), PATIENCE), "from another device")
-        client.remove_event_handler(hear, handler)
 
     async def history_is_the_same_from_either_side(self) -> None:
         """A message has the same number, text and sender whichever wire shows it."""
@@ -116,6 +127,30 @@ class Talk:
         history = [message async for message in self.alice.client.iter_messages(self.bot, reverse=True)]
         shown = [(message.id, message.raw_text, message.sender_id) for message in history]
         same(shown, [(message["message_id"], message["text"], message["from"]["id"]) for message in seen])
+
+
+class Memory:
+    """What is tried with the bots that others wrote: they notice edits, and take back what they said."""
+
+    def __init__(self, alice: Alice, bot: str) -> None:
+        self.alice, self.bot = alice, bot
+
+    async def notices_edits(self) -> None:
+        async with self.alice.open(self.bot) as chat:
+            said = await chat.send_message("a typo")
+            await chat.get_response()
+            with self.alice.listening_to(self.bot) as heard:
+                await said.edit("no typo")
+                same(await asyncio.wait_for(heard.get(), PATIENCE), "You made it: no typo")
+
+    async def takes_back_what_it_said(self) -> None:
+        client = self.alice.client
+        async with self.alice.open(self.bot) as chat:
+            await chat.send_message("a secret")
+            echoed = await chat.get_response()
+            await chat.send_message("/forget", reply_to=echoed.id)
+            same((await chat.get_response()).raw_text, "I never said “a secret”.")
+            same(await client.get_messages(self.bot, ids=echoed.id), None)
 
 
 class Group:
@@ -175,6 +210,10 @@ async def scenes(control: Control, server: str, public_key: pathlib.Path, bots: 
         talk = Talk(alice, bot, greeting)
         for name in [name for name in vars(Talk) if not name.startswith("_")]:
             yield f"{bot} {name.replace('_', ' ')}", getattr(talk, name)
+        if not bot.startswith("@quickstart"):
+            memory = Memory(alice, bot)
+            for name in [name for name in vars(Memory) if not name.startswith("_")]:
+                yield f"{bot} {name.replace('_', ' ')}", getattr(memory, name)
         yield f"{bot}'s group {Group.is_made_and_answered_in.__name__.replace('_', ' ')}", Group(alice, bot).is_made_and_answered_in
     yield "refusals have Telegram's names", Refusals(alice).have_telegrams_names
     yield "the Telethon user logs out", alice.client.log_out

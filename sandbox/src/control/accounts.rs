@@ -132,6 +132,7 @@ fn bot_object(control: &Control, id: UserId) -> Value {
     let session = control.bot_api.session(id);
     let waiting = session.inbox().len(&control.world);
     let activity = *session.activity().borrow();
+    let programs = control.mtproto.programs_of(id);
     control.world.read(|world| {
         let mut object = world.account(id).map(write::user::me).unwrap_or_default();
         let token = world.account(id).and_then(|account| account.bot()).map(|bot| bot.token.as_str());
@@ -139,6 +140,7 @@ fn bot_object(control: &Control, id: UserId) -> Value {
             object.insert("token".to_owned(), token.into());
             object.insert("waiting_updates".to_owned(), waiting.into());
             object.insert("is_polling".to_owned(), (activity.polls > 0).into());
+            object.insert("mtproto_programs".to_owned(), programs.into());
         }
         object
     })

@@ -88,6 +88,7 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/bots/{bot}", get(accounts::show_bot).patch(accounts::change_bot))
         .route("/bots/{bot}/token", post(accounts::revoke_token))
         .route("/bots/{bot}/said", get(reading::said))
+        .route("/bots/{bot}/there", get(waiting::until_there))
         .route("/bots/{bot}/quiet", get(waiting::until_quiet))
         .route("/bots/{bot}/faults", get(faults::list).post(faults::add).delete(faults::clear))
         .route("/chats", get(chats::list).post(chats::create))

@@ -5,7 +5,7 @@ use std::time::Duration;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, UserId};
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, interval, sleep_until, timeout};
 
 use super::error::Error;
 use super::input::Input;
@@ -15,6 +15,9 @@ use crate::world::{MessageView, Sender, World};
 
 /// How long is waited where nothing else is said, in seconds.
 const DEFAULT_SECONDS: f64 = 10.0;
+
+/// How often it is looked where nothing tells of a change.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// Waits until `look` finds what it looks for; `None` where the time runs out before.
 pub(super) async fn within<T>(
@@ -70,6 +73,31 @@ pub(super) async fn for_message(
         None => {
             Err(Error::timed_out(wanted.describe(), control.world.read(|world| latest(world, user, chat))))
         }
+    }
+}
+
+/// Waits until a bot is there: it asks for updates over the Bot API, or has signed in over MTProto, from when on it is
+/// told all that happens.
+pub(super) async fn until_there(State(control): Here, Path(name): Path<String>, input: Input) -> Shown {
+    input.only(&["timeout"])?;
+    let seconds = input.seconds("timeout", DEFAULT_SECONDS)?;
+    let id = control.world.read(|world| bot(world, &name))?;
+    let activity = control.bot_api.session(id).activity();
+    let is_there = || activity.borrow().polls > 0 || control.mtproto.programs_of(id) > 0;
+    let mut stopping = control.stopping.clone();
+    // Signing in changes nothing in the world that would tell.
+    let looks = async {
+        let mut looks = interval(LOOK);
+        while !is_there() {
+            looks.tick().await;
+        }
+    };
+    tokio::select! {
+        looked = timeout(Duration::from_secs_f64(seconds), looks) => match looked {
+            Ok(()) => Ok(Reply::done()),
+            Err(_) => Err(Error::timed_out("a bot that polls, or has signed in", Value::Null)),
+        },
+        _ = stopping.wait_for(|stopping| *stopping) => Err(Error::stopping()),
     }
 }
 

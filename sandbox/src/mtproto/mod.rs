@@ -85,6 +85,14 @@ impl MtProto {
         };
     }
 
+    /// How many programs have signed in as an account.
+    pub(crate) fn programs_of(&self, account: UserId) -> usize {
+        let logins = self.keys.logins();
+        self.world.read(|world| {
+            logins.iter().filter(|login| login.account(world).is_ok_and(|id| id == account)).count()
+        })
+    }
+
     /// What the auth keys stand for.
     pub(crate) fn logins(&self) -> Vec<Arc<rpc::Login>> {
         self.keys.logins()
