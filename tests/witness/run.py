@@ -121,10 +121,10 @@ def run(sandbox: str, quickstarts: dict[str, str]) -> int:
                 username = f"quickstart_{wire.replace('-', '')}_bot"
                 bots.quickstart(username, wire, binary)
                 greetings[f"@{username}"] = "Hello, Alice!"
-            bots.python("telethon_bot", "telethon_bot.py", "Telethon")
-            greetings["@telethon_bot"] = "Hello, Alice!"
+            for username, script in [("telethon_bot", "telethon_bot.py"), ("ptb_bot", "ptb_bot.py")]:
+                bots.python(username, script, "Witness")
+                greetings[f"@{username}"] = "Hello, Alice!"
             witness = bots.python("witness_bot", "ptb_bot.py", "Witness")
-            greetings["@witness_bot"] = "Hello, Alice!"
             for username in greetings:
                 bots.until_in(username.removeprefix("@"))
 
