@@ -3,6 +3,8 @@
 //! Both bots are programs of their own, run in turns against one sandbox; each is sent the same messages from the same
 //! chats, and answers each. The table tells the CPU time that a bot's process took for an update, by the kernel's account.
 //! `UPDATES`, `CHATS` and `ROUNDS` in the environment change the size.
+//!
+//! Then a bot with slow handlers is pushed `BURST` updates at once, and it is told how much memory it took at most.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,8 +18,9 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use ambigram_sandbox::play::Conversation;
+use ambigram_sandbox::play::{BotAccount, Conversation};
 use ambigram_sandbox::{Config, Sandbox};
+use tempfile::TempDir;
 
 /// How many messages are out that were not answered, at most: a bot is busy, and its queues are not what is measured.
 const WINDOW: usize = 512;
@@ -25,16 +28,11 @@ const WINDOW: usize = 512;
 struct Bot {
     name: &'static str,
     program: &'static str,
-    environment: &'static [(&'static str, &'static str)],
 }
 
 const BOTS: [Bot; 2] = [
-    Bot { name: "grammers alone", program: env!("CARGO_BIN_EXE_bare_echo"), environment: &[] },
-    Bot {
-        name: "ambigram",
-        program: env!("CARGO_BIN_EXE_slow_echo"),
-        environment: &[("AMBIGRAM_BACKEND", "mtproto"), ("HANDLER_SLEEP_MS", "0")],
-    },
+    Bot { name: "grammers alone", program: env!("CARGO_BIN_EXE_bare_echo") },
+    Bot { name: "ambigram", program: env!("CARGO_BIN_EXE_slow_echo") },
 ];
 
 /// One run of one bot.
@@ -72,6 +70,30 @@ fn main() {
             bot.name, figure.rate, figure.inversions
         );
     }
+    runtime.block_on(burst(size("BURST", 10_000), chats));
+}
+
+/// Pushes updates at once to a bot whose handlers take 20 ms, and tells the most memory that it had.
+async fn burst(updates: usize, chats: usize) {
+    let stage = Stage::new(&BOTS[1], "20").await;
+    let chats = stage.chats(chats);
+    for chat in &chats {
+        chat.say("warm");
+    }
+    stage.answered(chats.len()).await;
+    let (before, start) = (stage.process.peak(), Instant::now());
+    for number in 0..updates {
+        chats[number % chats.len()].say(number.to_string());
+    }
+    stage.answered(chats.len() + updates).await;
+    let (after, time) = (stage.process.peak(), start.elapsed());
+    let inversions: usize = chats.iter().map(inversions).sum();
+    println!(
+        "\n{updates} updates at once, handlers of 20 ms: all answered after {:.1} s, {inversions} inversions; at most \
+         {after} KiB of memory, {before} KiB before",
+        time.as_secs_f64()
+    );
+    stage.sandbox.stop().await;
 }
 
 struct Figures {
@@ -98,57 +120,75 @@ impl Figures {
     }
 }
 
+/// A sandbox with a bot in it.
+struct Stage {
+    sandbox: Sandbox,
+    account: BotAccount,
+    process: Killed,
+    _session: TempDir,
+}
+
+impl Stage {
+    async fn new(bot: &Bot, handler_sleep_ms: &str) -> Self {
+        let sandbox = Sandbox::start(Config::default()).await.unwrap();
+        let account = sandbox.telegram().bot("echo_bot");
+        let session = tempfile::tempdir().unwrap();
+        let process = Command::new(bot.program)
+            .env("AMBIGRAM_BACKEND", "mtproto")
+            .env("HANDLER_SLEEP_MS", handler_sleep_ms)
+            .env("BOT_TOKEN", &account.token)
+            .env("API_ID", "1")
+            .env("API_HASH", "hash")
+            .env("API_URL", sandbox.ready_session().to_string())
+            .env("SESSION", session.path().join("session"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut process = Killed(process);
+        let mut line = String::new();
+        BufReader::new(process.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert_eq!(line, "running\n");
+        Self { sandbox, account, process, _session: session }
+    }
+
+    /// Chats of as many people with the bot.
+    fn chats(&self, count: usize) -> Vec<Conversation> {
+        let person = |n| self.sandbox.telegram().user(&format!("User {n}"));
+        (0..count).map(|n| person(n).open(&self.account)).collect()
+    }
+
+    /// Waits until the bot has been told, and has answered, so many messages.
+    async fn answered(&self, messages: usize) {
+        self.sandbox
+            .telegram()
+            .wait_for(|world| {
+                // What the bot itself writes it is told as well.
+                (world.queue(self.account.id)?.last() >= 2 * messages as u64).then_some(())
+            })
+            .await;
+    }
+}
+
 async fn run(bot: &Bot, updates: usize, chats: usize) -> Run {
-    let sandbox = Sandbox::start(Config::default()).await.unwrap();
-    let account = sandbox.telegram().bot("echo_bot");
-    let folder = tempfile::tempdir().unwrap();
-    let process = Command::new(bot.program)
-        .envs(bot.environment.iter().copied())
-        .env("BOT_TOKEN", &account.token)
-        .env("API_ID", "1")
-        .env("API_HASH", "hash")
-        .env("API_URL", sandbox.ready_session().to_string())
-        .env("SESSION", folder.path().join("session"))
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut process = Killed(process);
-    let mut line = String::new();
-    BufReader::new(process.0.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    assert_eq!(line, "running\n");
-    let chats: Vec<_> =
-        (0..chats).map(|n| sandbox.telegram().user(&format!("User {n}")).open(&account)).collect();
-    // One to warm up.
+    let stage = Stage::new(bot, "0").await;
+    let chats = stage.chats(chats);
     for chat in &chats {
         chat.say("warm");
     }
-    answered(&sandbox, account.id, chats.len()).await;
+    stage.answered(chats.len()).await;
 
-    let (before, start) = (process.cpu(), Instant::now());
+    let (before, start) = (stage.process.cpu(), Instant::now());
     for number in 0..updates {
         chats[number % chats.len()].say(number.to_string());
         if (number + 1) % (WINDOW / 2) == 0 {
-            answered(&sandbox, account.id, chats.len() + (number + 1).saturating_sub(WINDOW)).await;
+            stage.answered(chats.len() + (number + 1).saturating_sub(WINDOW)).await;
         }
     }
-    answered(&sandbox, account.id, chats.len() + updates).await;
-    let (time, cpu) = (start.elapsed(), process.cpu() - before);
+    stage.answered(chats.len() + updates).await;
+    let (time, cpu) = (start.elapsed(), stage.process.cpu() - before);
     let inversions = chats.iter().map(inversions).sum();
-    drop(process);
-    sandbox.stop().await;
+    stage.sandbox.stop().await;
     Run { cpu, time, inversions }
-}
-
-/// Waits until the bot has written so many messages.
-async fn answered(sandbox: &Sandbox, bot: ambigram::types::UserId, messages: usize) {
-    sandbox
-        .telegram()
-        .wait_for(|world| {
-            let queue = world.queue(bot)?;
-            // Of the bot's own messages it is told as well: each chat's are as many as the others'.
-            (queue.last() >= 2 * messages as u64).then_some(())
-        })
-        .await;
 }
 
 /// How many answers of a chat stand before an earlier one.
@@ -174,6 +214,13 @@ impl Killed {
         let ticks: u64 =
             rest.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum();
         Duration::from_millis(ticks * 10)
+    }
+
+    /// The most memory that the process has had, in KiB.
+    fn peak(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 }
 
