@@ -7,7 +7,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use ambigram::types::ChatAction;
-use ambigram::{DefaultBackend, Dispatcher, Result, Router, Wire};
+use ambigram::{DefaultBackend, Dispatcher, Rejection, Result, Router, Wire};
 use ambigram_sandbox::play::{
     BotAccount, Conversation, Happening, Happenings, Progress, SeenMessage, Watched,
 };
@@ -67,6 +67,8 @@ fn backend(sandbox: &Sandbox, account: &BotAccount, sessions: &Path) -> Result<D
             let bot = ambigram::mtproto::MtProto::builder(token, 1, "of no meaning here").server(server);
             bot.session(sessions.join(&account.username)).build()?.into()
         }
+        // Built in by another crate of the same program.
+        other => return Err(Rejection::fail(format!("this chat cannot be had over {}", other.name()))),
     })
 }
 

@@ -9,6 +9,7 @@ const VARIABLE: &str = "AMBIGRAM_BACKEND";
 
 /// A wire that the program was built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Wire {
     /// The Bot API. (Not called so: the compiler then shortens the name of the backend's type in what it says.)
     #[cfg(feature = "bot-api")]

@@ -72,7 +72,7 @@ async fn a_wrong_token_is_refused_by_kind() {
         assert_eq!(*error.kind(), ErrorKind::Unauthorized);
         let told = match stage.wire() {
             Wire::Http => "getMe: Unauthorized",
-            Wire::Mtproto => "getMe: Telegram does not accept the bot's token: ACCESS_TOKEN_INVALID",
+            _ => "getMe: Telegram does not accept the bot's token: ACCESS_TOKEN_INVALID",
         };
         assert_eq!(error.to_string(), told);
     })

@@ -17,7 +17,7 @@ use tokio::process::{Child, Command};
 fn window(wire: Wire) -> usize {
     match wire {
         Wire::Http => 100,
-        Wire::Mtproto => 1024,
+        _ => 1024,
     }
 }
 

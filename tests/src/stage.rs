@@ -29,8 +29,9 @@ pub struct Stage {
     record: Arc<Record>,
     /// Where the bots keep their sessions.
     sessions: TempDir,
-    /// What the address of the sandbox is for a bot over this wire.
-    api_url: String,
+    /// What the address of the sandbox is for each bot over this wire, by its token: over MTProto each has a key of its
+    /// own.
+    addresses: Mutex<HashMap<String, String>>,
     backends: Mutex<HashMap<String, AnyBackend>>,
 }
 
@@ -51,12 +52,15 @@ impl Stage {
     pub async fn new(wire: Wire) -> Self {
         let world = Arc::new(Shared::new(World::new(|| NOW, 0)));
         let sandbox = Sandbox::open(Telegram::over(world), Config::default()).await.unwrap();
-        let api_url = match wire {
-            Wire::Http => sandbox.bot_api_url(),
-            Wire::Mtproto => sandbox.ready_session().to_string(),
-        };
         let sessions = tempfile::tempdir().unwrap();
-        Self { sandbox, wire, record: Arc::default(), sessions, api_url, backends: Mutex::default() }
+        Self {
+            sandbox,
+            wire,
+            record: Arc::default(),
+            sessions,
+            addresses: Mutex::default(),
+            backends: Mutex::default(),
+        }
     }
 
     /// The wire that is played over.
@@ -103,13 +107,23 @@ impl Stage {
         self.backends.lock().unwrap().insert(account.token.clone(), backend);
     }
 
+    fn address(&self, token: &str) -> String {
+        let mut addresses = self.addresses.lock().unwrap();
+        let address = addresses.entry(token.to_owned()).or_insert_with(|| match self.wire {
+            Wire::Http => self.sandbox.bot_api_url(),
+            _ => self.sandbox.ready_session().to_string(),
+        });
+        address.clone()
+    }
+
     /// The wire with any token.
     pub fn backend_with_token(&self, token: &str) -> AnyBackend {
+        let address = self.address(token);
         match self.wire {
-            Wire::Http => BotApi::builder(token).base_url(&self.api_url).build().unwrap().into(),
-            Wire::Mtproto => {
+            Wire::Http => BotApi::builder(token).base_url(&address).build().unwrap().into(),
+            _ => {
                 let session = self.sessions.path().join(format!("{}.session", token.replace(':', "-")));
-                let server = self.api_url.parse().unwrap();
+                let server = address.parse().unwrap();
                 MtProto::builder(token, 1, "hash").server(server).session(session).build().unwrap().into()
             }
         }
@@ -125,7 +139,7 @@ impl Stage {
         vec![
             ("AMBIGRAM_BACKEND", self.wire.name().to_owned()),
             ("BOT_TOKEN", account.token.clone()),
-            ("API_URL", self.api_url.clone()),
+            ("API_URL", self.address(&account.token)),
             ("API_ID", "1".to_owned()),
             ("API_HASH", "hash".to_owned()),
             ("SESSION", self.session(account).display().to_string()),
