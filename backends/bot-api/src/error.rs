@@ -73,6 +73,7 @@ const WORDS: &[(&[&str], ErrorKind)] = &[
     (&["entities_too_long"], ErrorKind::InvalidEntities),
     (&[": entity_"], ErrorKind::InvalidEntities),
     (&["keyboard button"], ErrorKind::InvalidButton),
+    (&["can't use switch_inline_query"], ErrorKind::InvalidButton),
     (&["parse", "reply keyboard markup"], ErrorKind::InvalidButton),
     (&["parse", "reply markup"], ErrorKind::InvalidButton),
     (&["reply markup is too long"], ErrorKind::InvalidButton),

@@ -19,6 +19,7 @@
 
 mod calls;
 mod convert;
+mod meeting;
 mod mtproto;
 mod server;
 mod session;

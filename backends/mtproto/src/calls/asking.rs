@@ -7,8 +7,9 @@ use ambigram_core::types::{ChatId, Message, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
-use super::{meeting, place, refusal};
+use super::{place, refusal};
 use crate::convert::{self, Known, Names, peer};
+use crate::meeting;
 use crate::session::Peers;
 use crate::wire::Wire;
 
@@ -109,7 +110,7 @@ pub(super) async fn complete(
     for message in messages.iter().chain(answered.values()) {
         names.add_message(message);
     }
-    meeting::meet(wire, &names).await;
+    meeting::meet(wire, &names.users, &names.chats).await;
     let peers = wire.peers();
     let whole = messages.iter().filter_map(|message| {
         let answered = convert::replied(message).and_then(|(_, id)| answered.get(&id));
@@ -127,11 +128,7 @@ pub(super) fn read(
     answered: Option<Message>,
 ) -> Option<Message> {
     let names = Names::in_message(message, own);
-    let known = Known {
-        users: names.users.into_iter().filter_map(|id| Some((id, peers.user(id)?))).collect(),
-        chats: names.chats.into_iter().filter_map(|id| Some((id, peers.chat(id)?))).collect(),
-        answered,
-        pressed: None,
-    };
+    let (known, _) = meeting::known(peers, &names.users, &names.chats);
+    let known = Known { answered, ..known };
     convert::message(message, own, &known)
 }

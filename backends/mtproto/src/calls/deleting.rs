@@ -5,7 +5,8 @@ use ambigram_core::types::{ChatId, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{asking, meeting, place, refusal};
+use super::{asking, place, refusal};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.deleteMessages>
@@ -46,15 +47,15 @@ async fn delete(wire: &Wire, chat: ChatId, id: MessageId) -> Result<(), Error> {
 async fn not_found(wire: &Wire, chat: ChatId) -> Error {
     let unreachable = Error::new(ErrorKind::ChatNotFound, "PEER_ID_INVALID");
     if chat.is_user() {
-        return if meeting::has_met(wire, UserId(chat.0)).await {
-            refusal::message_not_found()
-        } else {
-            unreachable
+        return match meeting::user(wire, UserId(chat.0)).await {
+            Some(user) if user.deleted => Error::new(ErrorKind::UserDeactivated, "INPUT_USER_DEACTIVATED"),
+            Some(_) => refusal::message_not_found(),
+            None => unreachable,
         };
     }
-    let explained = refusal::explain(wire, chat, unreachable).await;
-    match explained.kind() {
-        ErrorKind::ChatNotFound if wire.peers().chat(chat).is_some() => refusal::message_not_found(),
-        _ => explained,
+    match refusal::group(wire, -chat.0).await {
+        Some(kind) => Error::new(kind, unreachable.description()).because(unreachable),
+        None if wire.peers().chat(chat).is_some() => refusal::message_not_found(),
+        None => unreachable,
     }
 }

@@ -9,11 +9,13 @@ use grammers_tl_types::{enums, functions};
 use super::{answer, asking, place, refusal};
 use crate::convert::outgoing::{self, Preview};
 use crate::convert::{error, inline_id};
+use crate::meeting;
 use crate::wire::{Attempted, Wire};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) async fn edit_message_text(wire: &Wire, request: &EditMessageText) -> Result<Response, Error> {
     let text = request.text.clone().normalized().map_err(error::text)?;
+    let text = meeting::mentioning_acquaintances(wire, text).await;
     let preview = Preview::of(request.link_preview_options.as_ref(), &text);
     let version =
         Version { text: Some(text), preview, reply_markup: keyboard(wire, request.reply_markup.as_ref())? };

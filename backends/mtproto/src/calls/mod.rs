@@ -5,7 +5,6 @@ mod asking;
 mod deleting;
 mod editing;
 mod lost;
-mod meeting;
 mod own;
 mod pressing;
 mod refusal;

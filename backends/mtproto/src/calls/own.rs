@@ -7,6 +7,7 @@ use grammers_tl_types::{enums, functions};
 
 use super::{place, refusal};
 use crate::convert::{self, outgoing};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/users.getUsers>
@@ -39,7 +40,9 @@ pub(super) async fn set_my_commands(wire: &Wire, request: &SetMyCommands) -> Res
     match (wire.invoke(&called).await, chat) {
         (Ok(_), _) => Ok(Response::Done),
         (Err(error), None) => Err(error),
-        (Err(error), Some(chat)) if is_channel(wire, chat) && error.description() == "PEER_ID_INVALID" => {
+        (Err(error), Some(chat))
+            if error.description() == "PEER_ID_INVALID" && is_channel(wire, chat).await =>
+        {
             Err(Error::new(ErrorKind::BadRequest, error.description()).because(error))
         }
         (Err(error), Some(chat)) => Err(refusal::explain(wire, chat, error).await),
@@ -47,8 +50,9 @@ pub(super) async fn set_my_commands(wire: &Wire, request: &SetMyCommands) -> Res
 }
 
 /// Channels have no menu.
-fn is_channel(wire: &Wire, chat: ChatId) -> bool {
-    wire.peers().chat(chat).is_some_and(|chat| chat.kind == ChatKind::Channel)
+async fn is_channel(wire: &Wire, chat: ChatId) -> bool {
+    let known = meeting::meet(wire, &[], &[chat]).await;
+    known.chats.get(&chat).is_some_and(|chat| chat.kind == ChatKind::Channel)
 }
 
 fn chat(scope: &BotCommandScope) -> Option<ChatId> {

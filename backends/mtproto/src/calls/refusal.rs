@@ -4,8 +4,8 @@ use ambigram_core::types::ChatId;
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::meeting;
 use crate::convert::peer::{Place, channel_id};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// Names by which Telegram refuses a basic group for several reasons.
@@ -16,13 +16,9 @@ pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
     let kind = match Place::of(chat) {
         // Whom the bot has come across is there, and just has not spoken to it.
         Some(Place::User(user)) if error.description() == "PEER_ID_INVALID" => {
-            meeting::has_met(wire, user).await.then_some(ErrorKind::BotCantInitiate)
+            meeting::user(wire, user).await.map(|_| ErrorKind::BotCantInitiate)
         }
-        Some(Place::Group(id)) if OF_GROUPS.contains(&error.description()) => match group(wire, id).await {
-            // Of a group that was deleted nobody is a member, so that says nothing.
-            Some(ErrorKind::BotNotMember) if error.description() == "CHAT_ID_INVALID" => None,
-            kind => kind,
-        },
+        Some(Place::Group(id)) if OF_GROUPS.contains(&error.description()) => group(wire, id).await,
         _ => None,
     };
     match kind {
@@ -32,7 +28,7 @@ pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
 }
 
 /// Why a basic group is out of reach; `None` where the group itself is no reason.
-async fn group(wire: &Wire, id: i64) -> Option<ErrorKind> {
+pub(super) async fn group(wire: &Wire, id: i64) -> Option<ErrorKind> {
     let answer = wire.invoke(&functions::messages::GetChats { id: vec![id] }).await.ok()?;
     let chats = match answer {
         enums::messages::Chats::Chats(answer) => answer.chats,

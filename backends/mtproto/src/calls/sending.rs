@@ -2,27 +2,31 @@
 
 use ambigram_core::requests::{ReplyMarkup, Response, SendChatAction, SendMessage};
 use ambigram_core::text::Text;
-use ambigram_core::types::{ChatId, Message, ThreadId};
+use ambigram_core::types::{ChatId, Message, MessageId, ThreadId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
 use super::{answer, asking, lost, place, refusal, short};
 use crate::convert::error;
 use crate::convert::outgoing::{self, Preview};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.sendMessage>
 pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<Response, Error> {
     let chat = request.chat_id;
     place(chat)?;
-    let mut new = New::of(wire, request)?;
+    let topic = topic(wire, chat, request.message_thread_id).await;
+    let text = request.text.clone().normalized().map_err(error::text)?;
+    let text = meeting::mentioning_acquaintances(wire, text).await;
+    let mut new = New::of(wire, request, text, topic)?;
     let mut sent = new.send(wire).await;
     let may_go_without =
         request.reply_parameters.as_ref().is_some_and(|parameters| parameters.allow_sending_without_reply);
     if let (true, Err(error)) = (may_go_without, &sent)
         && *error.kind() == ErrorKind::MessageNotFound
     {
-        new.reply_to = outgoing::reply(chat, topic(wire, request), None, wire.peers());
+        new.reply_to = outgoing::reply(chat, topic, None, wire.peers());
         sent = new.send(wire).await;
     }
     match sent {
@@ -41,7 +45,7 @@ pub(super) async fn send_chat_action(wire: &Wire, request: &SendChatAction) -> R
     place(chat)?;
     let called = functions::messages::SetTyping {
         peer: wire.peers().input_peer(chat),
-        top_msg_id: topic_in(wire, chat, request.message_thread_id).map(|topic| topic.0),
+        top_msg_id: topic(wire, chat, request.message_thread_id).await.map(|topic| topic.0),
         action: outgoing::action(request.action),
     };
     match wire.invoke(&called).await {
@@ -50,14 +54,14 @@ pub(super) async fn send_chat_action(wire: &Wire, request: &SendChatAction) -> R
     }
 }
 
-fn topic(wire: &Wire, request: &SendMessage) -> Option<ThreadId> {
-    topic_in(wire, request.chat_id, request.message_thread_id)
-}
-
 /// The topic that is meant: as the Bot API does, one is looked for only where there can be any.
-fn topic_in(wire: &Wire, chat: ChatId, thread: Option<ThreadId>) -> Option<ThreadId> {
-    let may_have_topics = !chat.is_group() && wire.peers().chat(chat).is_none_or(|chat| chat.is_forum);
-    thread.filter(|thread| may_have_topics && thread.0 != 0)
+async fn topic(wire: &Wire, chat: ChatId, thread: Option<ThreadId>) -> Option<ThreadId> {
+    let thread = thread.filter(|thread| thread.0 != 0)?;
+    let may_have_topics = chat.is_user() || {
+        let known = meeting::meet(wire, &[], &[chat]).await;
+        known.chats.get(&chat).is_some_and(|chat| chat.is_forum)
+    };
+    may_have_topics.then_some(thread)
 }
 
 /// A message in TL's terms.
@@ -75,9 +79,8 @@ pub(super) struct New {
 }
 
 impl New {
-    fn of(wire: &Wire, request: &SendMessage) -> Result<Self, Error> {
+    fn of(wire: &Wire, request: &SendMessage, text: Text, topic: Option<ThreadId>) -> Result<Self, Error> {
         let peers = wire.peers();
-        let text = request.text.clone().normalized().map_err(error::text)?;
         let reply_markup = match &request.reply_markup {
             Some(ReplyMarkup::Inline(keyboard)) => {
                 outgoing::keyboard(keyboard, |user| peers.input_user(user))?
@@ -94,12 +97,7 @@ impl New {
             chat: request.chat_id,
             peer: peers.input_peer(request.chat_id),
             entities: outgoing::entities(&text.entities, |user| peers.input_user(user)),
-            reply_to: outgoing::reply(
-                request.chat_id,
-                topic(wire, request),
-                request.reply_parameters.as_ref(),
-                peers,
-            ),
+            reply_to: outgoing::reply(request.chat_id, topic, request.reply_parameters.as_ref(), peers),
             reply_markup,
             preview: Preview::of(request.link_preview_options.as_ref(), &text),
             text,
@@ -117,6 +115,10 @@ impl New {
             Some(media) => wire.invoke_once(&self.media_call(random_id, media)).await?,
         };
         let sent = match answer {
+            // Of a quoted part, or another chat's message, Telegram tells more than was sent.
+            Some(enums::Updates::UpdateShortSentMessage(answer)) if self.says_more_than_was_sent() => {
+                asking::fetch_one(wire, self.chat, MessageId(answer.id)).await?
+            }
             Some(enums::Updates::UpdateShortSentMessage(answer)) => {
                 short::whole(self, answer, wire.own().await?)
             }
@@ -128,6 +130,11 @@ impl New {
             let text = "the message was sent, but Telegram's answer does not say under which number";
             Error::new(ErrorKind::UnexpectedAnswer, text)
         })
+    }
+
+    fn says_more_than_was_sent(&self) -> bool {
+        matches!(&self.reply_to, Some(enums::InputReplyTo::Message(reply))
+            if reply.reply_to_peer_id.is_some() || reply.quote_text.is_some())
     }
 
     fn text_call(&self, random_id: i64) -> functions::messages::SendMessage {

@@ -70,10 +70,9 @@ fn peer(chat: ChatId) -> Option<enums::Peer> {
     })
 }
 
-/// What was answered, where it is of the same chat; of another chat's message Telegram tells more than was sent.
+/// What was answered in the same chat.
 fn reply_header(reply: &enums::InputReplyTo) -> Option<enums::MessageReplyHeader> {
     let enums::InputReplyTo::Message(reply) = reply else { return None };
-    let is_here = reply.reply_to_peer_id.is_none();
     let header = types::MessageReplyHeader {
         reply_to_scheduled: false,
         forum_topic: reply.top_msg_id.is_some(),
@@ -90,5 +89,5 @@ fn reply_header(reply: &enums::InputReplyTo) -> Option<enums::MessageReplyHeader
         todo_item_id: None,
         poll_option: None,
     };
-    is_here.then(|| header.into())
+    Some(header.into())
 }

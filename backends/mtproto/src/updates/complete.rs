@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use ambigram_core::types::{ChatId, Message, Update, UpdateId, UserId};
-use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
-use crate::convert::{self, Incoming, Known, Names};
+use crate::convert::{self, Incoming, Names};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// How many updates are completed at once.
@@ -37,14 +37,14 @@ impl Completion {
     /// Completes an update: at once where nothing is to be asked for, as it mostly is. `by` is the number of the
     /// message that it brings, by which the message that it answers is asked for.
     pub(super) fn complete(&self, incoming: Incoming, id: UpdateId, by: Option<i32>) -> Completed {
-        let (known, is_whole) = self.known(incoming.users(), incoming.chats());
+        let (known, is_whole) = meeting::known(self.wire.peers(), incoming.users(), incoming.chats());
         if is_whole && incoming.pressed().is_none() && incoming.replied().is_none() {
             return Completed::Ready(incoming.finish(id, self.own, &known));
         }
         let this = self.clone();
         Completed::Lacking(tokio::spawn(async move {
             let _slot = this.slots.acquire().await;
-            let mut known = this.ask_for_names(incoming.users(), incoming.chats()).await;
+            let mut known = meeting::meet(&this.wire, incoming.users(), incoming.chats()).await;
             if let (Some((chat, _)), Some(id)) = (incoming.replied(), by) {
                 known.answered = this.answered(chat, id).await;
             }
@@ -56,60 +56,11 @@ impl Completion {
         }))
     }
 
-    /// Those whom something names, and whether all of them are known.
-    fn known(&self, users: &[UserId], chats: &[ChatId]) -> (Known, bool) {
-        let peers = self.wire.peers();
-        let mut known = Known::default();
-        known.users.extend(users.iter().filter_map(|&id| Some((id, peers.user(id)?))));
-        known.chats.extend(chats.iter().filter_map(|&id| Some((id, peers.chat(id)?))));
-        let is_whole = known.users.len() == users.len() && known.chats.len() == chats.len();
-        (known, is_whole)
-    }
-
-    /// Those whom something names, asked for where they are not known.
-    async fn ask_for_names(&self, users: &[UserId], chats: &[ChatId]) -> Known {
-        let (known, is_whole) = self.known(users, chats);
-        if is_whole {
-            return known;
-        }
-        let peers = self.wire.peers();
-        let lacking = users.iter().filter(|id| !known.users.contains_key(id));
-        let lacking: Vec<_> = lacking.map(|&id| peers.input_user(id)).collect();
-        if !lacking.is_empty()
-            && let Some(users) =
-                told("users", self.wire.invoke(&functions::users::GetUsers { id: lacking }).await)
-        {
-            peers.learn(&users, &[]);
-        }
-        let lacking = || chats.iter().filter(|id| !known.chats.contains_key(id));
-        let groups: Vec<_> = lacking().filter(|id| id.is_group()).map(|id| -id.0).collect();
-        if !groups.is_empty() {
-            let chats = self.wire.invoke(&functions::messages::GetChats { id: groups }).await;
-            self.learn(told("groups", chats));
-        }
-        let channels: Vec<_> = lacking().filter_map(|&id| peers.input_channel(id)).collect();
-        if !channels.is_empty() {
-            let chats = self.wire.invoke(&functions::channels::GetChannels { id: channels }).await;
-            self.learn(told("channels", chats));
-        }
-        self.known(users, chats).0
-    }
-
-    fn learn(&self, chats: Option<enums::messages::Chats>) {
-        match chats {
-            Some(enums::messages::Chats::Chats(types::messages::Chats { chats }))
-            | Some(enums::messages::Chats::Slice(types::messages::ChatsSlice { chats, .. })) => {
-                self.wire.peers().learn(&[], &chats);
-            }
-            None => {}
-        }
-    }
-
     /// The message that the message with this number answers. A bot may see that even where it sees no others.
     async fn answered(&self, chat: ChatId, by: i32) -> Option<Message> {
         let message = self.message(chat, types::InputMessageReplyTo { id: by }.into()).await?;
         let names = Names::in_message(&message, self.own);
-        let known = self.ask_for_names(&names.users, &names.chats).await;
+        let known = meeting::meet(&self.wire, &names.users, &names.chats).await;
         convert::message(&message, self.own, &known)
     }
 
@@ -117,7 +68,7 @@ impl Completion {
     async fn pressed(&self, chat: ChatId, input: enums::InputMessage) -> Option<Message> {
         let message = self.message(chat, input).await?;
         let names = Names::in_message(&message, self.own);
-        let mut known = self.ask_for_names(&names.users, &names.chats).await;
+        let mut known = meeting::meet(&self.wire, &names.users, &names.chats).await;
         if let Some((chat, _)) = convert::replied(&message) {
             known.answered = self.answered(chat, message.id()).await;
         }
@@ -130,7 +81,7 @@ impl Completion {
             Some(channel) => self.wire.invoke(&functions::channels::GetMessages { channel, id }).await,
             None => self.wire.invoke(&functions::messages::GetMessages { id }).await,
         };
-        let (messages, users, chats) = match told("a message", answer)? {
+        let (messages, users, chats) = match meeting::told("a message", answer)? {
             enums::messages::Messages::Messages(all) => (all.messages, all.users, all.chats),
             enums::messages::Messages::Slice(all) => (all.messages, all.users, all.chats),
             enums::messages::Messages::ChannelMessages(all) => (all.messages, all.users, all.chats),
@@ -139,31 +90,4 @@ impl Completion {
         self.wire.peers().learn(&users, &chats);
         messages.into_iter().find(|message| !matches!(message, enums::Message::Empty(_)))
     }
-}
-
-/// What was asked for, unless it is not to be had: then the update goes without it.
-fn told<T>(what: &str, answer: Result<T, Error>) -> Option<T> {
-    let error = match answer {
-        Ok(answer) => return Some(answer),
-        Err(error) => error,
-    };
-    // A message that was deleted meanwhile, a user whom the bot may not see.
-    let is_refusal = matches!(
-        error.kind(),
-        ErrorKind::BadRequest | ErrorKind::Forbidden | ErrorKind::ChatNotFound | ErrorKind::MessageNotFound
-    );
-    if is_refusal {
-        tracing::debug!(
-            error = &error as &dyn std::error::Error,
-            what,
-            "an update goes without what it names"
-        );
-    } else {
-        tracing::warn!(
-            error = &error as &dyn std::error::Error,
-            what,
-            "an update goes without what it names"
-        );
-    }
-    None
 }
