@@ -1,9 +1,20 @@
 //! What the buttons under a message may be. <https://core.telegram.org/bots/api#inlinekeyboardbutton>
 
 use ambigram_core::text::link;
-use ambigram_core::types::{Button, ButtonKind, InlineKeyboard};
+use ambigram_core::types::{Button, ButtonKind, InlineKeyboard, UserId};
 
 use super::{ChatSort, Refusal, limits};
+
+/// The Bot API's address of a user's profile, before the number.
+pub const PROFILE: &str = "tg://user?id=";
+
+/// Whose profile a button opens.
+pub fn profile(button: &Button) -> Option<UserId> {
+    match &button.kind {
+        ButtonKind::Url(url) => url.strip_prefix(PROFILE)?.parse().ok().map(UserId),
+        _ => None,
+    }
+}
 
 /// Brings a keyboard into the form in which Telegram keeps it: buttons without text, and rows that are empty, are left
 /// out; addresses are spelt in Telegram's way. Of a keyboard without buttons nothing is left.

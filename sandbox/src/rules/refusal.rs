@@ -87,6 +87,8 @@ pub enum Refusal {
         /// What is wrong with it.
         reason: String,
     },
+    /// A button that opens the profile of somebody whom the asking account does not know.
+    ButtonUserInvalid,
     /// A button for inline mode, of this field's name, in a channel, whose readers never see who wrote.
     SwitchInlineInChannel(&'static str),
     /// A button of a kind that cannot stand there: a Web App outside of a private chat, say.
@@ -303,6 +305,7 @@ impl Refusal {
                 400,
                 "BUTTON_URL_INVALID".into(),
             ),
+            Self::ButtonUserInvalid => same("BUTTON_USER_INVALID"),
             Self::SwitchInlineInChannel(field) => (
                 400,
                 format!(

@@ -1,6 +1,8 @@
 //! What Telegram makes of a text before it keeps it.
 
+use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::{Text, normalize_with};
+use ambigram_core::types::EntityKind;
 
 use super::{Refusal, entities, limits};
 
@@ -40,6 +42,23 @@ fn byte_at(text: &str, unit: u32) -> Option<usize> {
         units += if character.len_utf16() == 2 { 2 } else { 1 };
     }
     (units == unit).then_some(text.len())
+}
+
+/// The address that a text is previewed by: the first in it, written out or behind words.
+pub fn first_link(text: &Text) -> Option<&str> {
+    text.entities.iter().find_map(|entity| match &entity.kind {
+        EntityKind::TextLink { url } => Some(url.as_str()),
+        EntityKind::Url => stretch(&text.text, entity.offset, entity.length),
+        _ => None,
+    })
+}
+
+/// How the address in a text is previewed: a size that was asked for without an address is for the first one there, as
+/// TDLib has it.
+pub fn preview(options: LinkPreviewOptions, text: &Text) -> LinkPreviewOptions {
+    let is_sized = options.prefer_small_media || options.prefer_large_media;
+    let first = || first_link(text).filter(|_| is_sized && !options.is_disabled).map(str::to_owned);
+    LinkPreviewOptions { url: options.url.clone().or_else(first), ..options }
 }
 
 /// Where a quoted part stands in a text, in UTF-16 code units: the place nearest to `position`.

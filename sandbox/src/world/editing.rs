@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId
 
 use super::access::Access;
 use super::{Content, Message, MessageView, Place, Service, World};
-use crate::rules::{Refusal, messages};
+use crate::rules::{Refusal, messages, text};
 
 /// A message's new text.
 #[derive(Debug, Clone, Default)]
@@ -39,8 +39,9 @@ impl World {
     ) -> Result<MessageView, Refusal> {
         let message = self.editable(by, chat, id, messages::Edit::Content)?;
         let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
-        let content = Content::Text(self.accept_text(by, new.text)?);
-        self.put_version(by, Message { content, keyboard, link_preview: new.link_preview, ..message })
+        let text = self.accept_text(by, new.text)?;
+        let link_preview = new.link_preview.map(|options| text::preview(options, &text));
+        self.put_version(by, Message { content: Content::Text(text), keyboard, link_preview, ..message })
     }
 
     /// Replaces a message's buttons; `None` takes them away.

@@ -118,7 +118,13 @@ impl World {
             }
             _ => return Ok(()),
         };
-        match self.reach(bot, chat, Access::Read)? {
+        let place = self.reach(bot, chat, Access::Read)?;
+        if let BotCommandScope::ChatMember { user_id, .. } = scope
+            && !(self.account(*user_id).is_some() && self.may_name(bot, *user_id))
+        {
+            return Err(Refusal::UserNotFound);
+        }
+        match place {
             Place::Private(..) if !is_whole_chat => Err(Refusal::ScopeInPrivateChat),
             Place::Chat(id) if self.chat(id).is_some_and(|chat| chat.sort == ChatSort::Channel) => {
                 Err(Refusal::ScopeInChannel)

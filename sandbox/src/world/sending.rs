@@ -88,7 +88,7 @@ impl World {
             keyboard,
             app_keyboard,
             effect: new.effect,
-            link_preview: new.link_preview,
+            link_preview: new.link_preview.map(|options| text::preview(options, &text)),
             is_silent: new.is_silent,
             is_protected: new.is_protected,
             ..Message::new(place, by, sender, self.now(), Content::Text(text))
@@ -134,6 +134,10 @@ impl World {
         let place = self.reach(by, chat, Access::Write)?;
         self.may_write(by, place)?;
         self.may_reach_reader(by, chat, None)?;
+        if self.sort_of(place) == Some(ChatSort::Channel) {
+            // Of those who write in a channel's name nothing is seen but what they post.
+            return Ok(());
+        }
         for account in self.present(place) {
             let is_user = self.account(account).is_some_and(|account| !account.is_bot());
             if let (true, Some(chat)) = (is_user && account != by, place.named_by(account)) {
@@ -166,7 +170,13 @@ impl World {
     ) -> Result<Option<InlineKeyboard>, Refusal> {
         match keyboard {
             Some(_) if !self.account(by).is_some_and(Account::is_bot) => Err(Refusal::KeyboardFromUser),
-            Some(keyboard) => keyboard::accept(keyboard, self.sort_of(place)),
+            Some(keyboard) => {
+                let knows = |user| self.account(user).is_some() && self.may_name(by, user);
+                if keyboard.buttons().filter_map(keyboard::profile).any(|user| !knows(user)) {
+                    return Err(Refusal::ButtonUserInvalid);
+                }
+                keyboard::accept(keyboard, self.sort_of(place))
+            }
             None => Ok(None),
         }
     }

@@ -8,8 +8,9 @@ use serde_json::{Map, Value, json};
 
 use crate::mtproto::peers::Names;
 use crate::mtproto::rpc::RpcError;
-use crate::mtproto::write::keyboard::PROFILE;
+use crate::rules::Refusal;
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
+use crate::rules::keyboard::PROFILE;
 
 /// What came as a message's markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +90,10 @@ fn inline_kind(names: Names<'_>, given: Type) -> Result<ButtonKind, RpcError> {
         Type::Game => unmodelled("callback_game", json!({}))?,
         Type::UrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
         Type::InputInlineButtonTypeUrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
-        Type::InputInlineButtonTypeUserProfile(given) => profile(names.user(&given.user_id)?.0),
+        Type::InputInlineButtonTypeUserProfile(given) => {
+            let user = names.user(&given.user_id).map_err(|_| Refusal::ButtonUserInvalid)?;
+            profile(user.0)
+        }
         Type::UserProfile(given) => profile(given.user_id),
         Type::Disabled => return Err(RpcError::bad_request("BUTTON_TYPE_INVALID")),
     })

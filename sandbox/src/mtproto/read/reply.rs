@@ -40,7 +40,8 @@ pub(super) fn reply(
     let is_topic =
         other.is_none() && forum.is_some_and(|forum| named == GENERAL || forum.topics.contains_key(&named));
     let topic = given.top_msg_id.map(ThreadId).or_else(|| is_topic.then_some(named));
-    let topic = topic.filter(|topic| forum.is_some() && *topic != GENERAL);
+    // Private chats with bots may have topics as well.
+    let topic = topic.filter(|topic| (forum.is_some() || chat.is_user()) && *topic != GENERAL);
     if is_topic && given.quote_text.is_none() {
         return Ok((topic, None));
     }

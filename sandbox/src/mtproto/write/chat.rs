@@ -24,13 +24,14 @@ pub(crate) fn chat(front: &MtProto, world: &World, viewer: UserId, id: ChatId) -
 }
 
 fn group(front: &MtProto, world: &World, viewer: UserId, chat: &Chat, status: &MemberStatus) -> enums::Chat {
-    if status.is_banned() || chat.is_deleted {
+    if status.is_banned() {
         return types::ChatForbidden { id: bare(chat.id), title: chat.title.clone() }.into();
     }
     types::Chat {
         creator: is_creator(status),
         left: !status.is_in_chat(),
-        deactivated: chat.migrated_to.is_some(),
+        // TDLib takes a group that is inactive, and became nothing else, for a deleted one.
+        deactivated: chat.migrated_to.is_some() || chat.is_deleted,
         call_active: false,
         call_not_empty: false,
         noforwards: false,

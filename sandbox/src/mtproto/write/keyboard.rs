@@ -5,9 +5,7 @@ use grammers_tl_types as tl;
 use serde_json::Value;
 
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
-
-/// The Bot API's address of a user's profile, which is a kind of button here.
-pub(crate) const PROFILE: &str = "tg://user?id=";
+use crate::rules::keyboard::PROFILE;
 
 /// The buttons under a message.
 pub(crate) fn inline(keyboard: &InlineKeyboard) -> tl::enums::ReplyMarkup {

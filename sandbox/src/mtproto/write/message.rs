@@ -1,11 +1,12 @@
 //! Messages. <https://core.telegram.org/constructor/message>
 
-use ambigram_core::types::{ChatId, EntityKind, MessageId, UserId};
+use ambigram_core::types::{ChatId, MessageId, UserId};
 use grammers_tl_types as tl;
 
 use super::entity::entities;
 use super::keyboard;
 use crate::mtproto::peers::{bare, peer};
+use crate::rules::text::first_link;
 use crate::world::{Chat, Content, Message, MessageView, Place, Sender, Service, World};
 
 /// A message as its viewer sees it.
@@ -194,7 +195,8 @@ fn reply_header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader> {
     // The message that a topic begins with is not in an answer to itself; its number is the topic's.
     if let Some(thread) = message.thread.filter(|thread| thread.0 != view.id.0) {
         match header.reply_to_msg_id {
-            None if message.is_topic_message => header.reply_to_msg_id = Some(thread.0),
+            // What is answered is out of sight; the thread is told nonetheless.
+            None => header.reply_to_msg_id = Some(thread.0),
             Some(id) if id != thread.0 => header.reply_to_top_id = Some(thread.0),
             _ => {}
         }
@@ -231,14 +233,7 @@ fn origin(answered: &MessageView) -> tl::enums::MessageFwdHeader {
 fn link_preview(message: &Message) -> Option<tl::enums::MessageMedia> {
     let preview = message.link_preview.as_ref().filter(|preview| !preview.is_disabled)?;
     let text = message.text()?;
-    let first = text.entities.iter().find_map(|entity| match &entity.kind {
-        EntityKind::TextLink { url } => Some(url.clone()),
-        EntityKind::Url => {
-            crate::rules::text::stretch(&text.text, entity.offset, entity.length).map(ToOwned::to_owned)
-        }
-        _ => None,
-    });
-    let url = preview.url.clone().or(first)?;
+    let url = preview.url.as_deref().or_else(|| first_link(text))?.to_owned();
     let media = tl::types::MessageMediaWebPage {
         force_large_media: preview.prefer_large_media,
         force_small_media: preview.prefer_small_media,
