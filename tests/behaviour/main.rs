@@ -5,8 +5,17 @@
 
 mod commands;
 mod conversation;
+mod formatting;
+mod keyboards;
+mod members;
+mod menus;
 mod messages_by_id;
+mod presses;
 mod refusals;
 mod requests;
+mod service;
+mod sending;
+mod stages;
 mod start;
+mod unreachable;
 mod updates;

@@ -1,35 +1,10 @@
 //! What arrives, and that all of it does.
 
-use ambigram::backend::UpdateSource;
-use ambigram::types::{CallbackMessage, Update, UpdateKind};
+use ambigram::types::{CallbackMessage, UpdateKind};
 use ambigram::{Wire, prelude::*};
-use ambigram_sandbox::play::BotAccount;
-use ambigram_tests::{Stage, on_both_wires};
+use ambigram_tests::on_both_wires;
 
-/// A bot's updates as they come in.
-struct Listening(Box<dyn UpdateSource>);
-
-impl Listening {
-    /// Listens from now on. What happens before the first update has come in may be told another way over MTProto: as
-    /// what became of it.
-    async fn new(stage: &Stage, account: &BotAccount) -> Self {
-        let mut listening = Self(Box::new(stage.updates(account)));
-        stage.user("Usher").open(account).say("/ready");
-        listening.take(1).await;
-        listening
-    }
-
-    /// Takes the next updates and confirms them.
-    async fn take(&mut self, count: usize) -> Vec<Update> {
-        let mut updates = Vec::new();
-        for _ in 0..count {
-            let delivery = self.0.next().await.unwrap();
-            delivery.receipt.settle();
-            updates.push(delivery.update);
-        }
-        updates
-    }
-}
+use crate::stages::Listening;
 
 #[tokio::test]
 async fn messages_and_their_edits_arrive_from_every_kind_of_chat() {

@@ -8,7 +8,8 @@ use ambigram::capability::Capability;
 use ambigram::delivery::Delivery;
 use ambigram::requests::{Method, Output, Request, Response, Visit};
 use ambigram::types::{Me, Message, Update};
-use ambigram_sandbox::play::{SeenMessage, Telegram, UserHandle};
+use ambigram_sandbox::play::Telegram;
+use ambigram_sandbox::world::{Content, MessageView};
 use async_trait::async_trait;
 use serde_json::{Map, Value, json};
 
@@ -103,7 +104,7 @@ impl Visit for Read {
 
     fn visit<M: Method>(self, _: &M) -> Value {
         let response = self.0;
-        let message = |message: &Message| comparable(serde_json::to_value(message).unwrap(), message);
+        let message = |message: &Message| comparable(serde_json::to_value(message).unwrap());
         match M::NAME {
             "getMe" => serde_json::to_value(Me::from_response(response).unwrap()).unwrap(),
             "sendMessage" => message(&Message::from_response(response).unwrap()),
@@ -119,39 +120,30 @@ impl Visit for Read {
     }
 }
 
-/// An update as JSON, without what each wire numbers for itself or has beyond the vocabulary.
+/// An update as JSON, with all that is not modelled, without what each wire numbers for itself.
 fn written(update: &Update) -> Value {
     // From the vocabulary, not from the bytes that one of the wires brought.
     let mut value = serde_json::to_value(Update::new(0, update.kind.clone())).unwrap();
     if let Some(fields) = value.as_object_mut() {
         fields.remove("update_id");
     }
-    match update.message() {
-        Some(message) => comparable(value, message),
-        None => value,
-    }
+    comparable(value)
 }
 
-/// A message's JSON without the fields that the vocabulary has no names for.
-fn comparable(mut value: Value, message: &Message) -> Value {
-    for message in [Some(message), message.reply_to_message.as_deref()].into_iter().flatten() {
-        let Some(unmodelled) = &message.unmodelled else { continue };
-        for name in unmodelled.read::<Map<String, Value>>().unwrap().keys() {
-            strip(&mut value, name);
-        }
-    }
-    value
-}
-
-fn strip(value: &mut Value, name: &str) {
-    match value {
+/// A message, or an update, without what only one wire tells: over MTProto a preview that was switched off is just not
+/// there.
+fn comparable(mut value: Value) -> Value {
+    match &mut value {
         Value::Object(fields) => {
-            fields.remove(name);
-            fields.values_mut().for_each(|value| strip(value, name));
+            fields.retain(|name, value| {
+                name != "link_preview_options" || *value != json!({ "is_disabled": true })
+            });
+            fields.values_mut().for_each(|value| *value = comparable(value.take()));
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| strip(value, name)),
+        Value::Array(values) => values.iter_mut().for_each(|value| *value = comparable(value.take())),
         _ => {}
     }
+    value
 }
 
 /// What each person sees in each chat, and which of their presses were answered how.
@@ -163,10 +155,10 @@ fn seen(telegram: &Telegram) -> Map<String, Value> {
     });
     let mut seen = Map::new();
     for (user, _) in people.iter().filter(|(_, is_bot)| !is_bot) {
-        let handle: UserHandle = telegram.user_by_id(*user).unwrap();
         let others = people.iter().map(|(other, _)| (*other).into()).chain(chats.iter().copied());
         for chat in others {
-            let messages: Vec<_> = handle.chat(chat).messages().iter().map(shown).collect();
+            let messages: Vec<_> =
+                telegram.world().read(|world| world.history(*user, chat).iter().map(shown).collect());
             if !messages.is_empty() {
                 seen.insert(format!("{user:?} sees in {chat:?}"), json!(messages));
             }
@@ -181,10 +173,24 @@ fn seen(telegram: &Telegram) -> Map<String, Value> {
     seen
 }
 
-fn shown(message: &SeenMessage) -> Value {
-    let SeenMessage { id, from, is_own, text, entities, buttons, is_edited, reply_to, service } = message;
+fn shown(view: &MessageView) -> Value {
+    let MessageView { id, message, reply_to, .. } = view;
+    let content = match &message.content {
+        Content::Text(text) => json!({ "text": text.text, "entities": text.entities }),
+        other => json!(format!("{other:?}")),
+    };
     json!({
-        "id": id, "from": from, "is_own": is_own, "text": text, "entities": entities, "buttons": buttons,
-        "is_edited": is_edited, "reply_to": reply_to, "service": format!("{service:?}"),
+        "id": id,
+        "sender": format!("{:?}", message.sender),
+        "dates": [Some(message.date), message.edit_date],
+        "thread": [json!(message.thread), json!(message.is_topic_message)],
+        "reply_to": reply_to.as_ref().map(|answered| json!([answered.chat, answered.id])),
+        "quote": message.reply.as_ref().map(|reply| format!("{:?}", reply.quote)),
+        "content": content,
+        "keyboard": message.keyboard,
+        "effect": message.effect,
+        "link_preview": format!("{:?}", message.link_preview),
+        "is_silent": message.is_silent,
+        "is_protected": message.is_protected,
     })
 }
