@@ -8,7 +8,7 @@ use super::input::Input;
 use super::speaking::message_id;
 use super::waiting::within;
 use super::{Here, Shown, account, bot, chat, seen, user};
-use crate::world::{Event, Queued, World};
+use crate::world::{Event, Queued, Side, World};
 
 /// The messages of a chat, oldest first.
 pub(super) async fn messages(
@@ -129,6 +129,10 @@ fn event_object(world: &World, queued: &Queued) -> Value {
                 "action": serde_json::to_value(action).unwrap_or_default(),
             });
             ("chat_action", told)
+        }
+        Event::Read { chat, through, side } => {
+            let told = json!({ "chat": chat.0, "through": through.0, "own": *side == Side::Own });
+            ("read", told)
         }
         Event::CommandsChanged { bot } => ("commands", json!({ "bot": bot.0 })),
     };

@@ -51,11 +51,33 @@ pub enum Event {
         /// What they appear to be doing.
         action: ChatAction,
     },
+    /// Messages were read: the account's own by another, or others' by the account itself in another of its programs.
+    /// Only users are told.
+    Read {
+        /// The chat, as the account names it.
+        chat: ChatId,
+        /// The last message that was read, by its number for the account.
+        through: MessageId,
+        /// Whose messages were read.
+        side: Side,
+    },
     /// A bot's command menu changed. Users who have a chat with the bot are told.
     CommandsChanged {
         /// The bot.
         bot: UserId,
     },
+}
+
+/// Whose messages were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Others', by the account.
+    Others {
+        /// How many of them are left.
+        unread: usize,
+    },
+    /// The account's own, by another.
+    Own,
 }
 
 /// The message under which a button was pressed, as its bot sees it.

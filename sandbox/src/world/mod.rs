@@ -39,7 +39,7 @@ pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
 pub use chat::{Chat, ChatView, NewChat, Place, Topic};
 pub use dialog::Dialog;
 pub use editing::NewText;
-pub use event::{Event, MemberChange, PressedMessage};
+pub use event::{Event, MemberChange, PressedMessage, Side};
 pub use message::{Content, Message, MessageKey, MessageView, Quote, Reply, Sender, Service};
 pub use queue::{Queue, Queued, Row};
 pub use reading::Listed;

@@ -205,6 +205,7 @@ impl World {
         let (chat, count) = match event {
             Event::NewMessage(view) | Event::EditedMessage(view) => (view.chat, 1),
             Event::DeletedMessages { chat, messages } => (*chat, messages.len()),
+            Event::Read { chat, .. } if !chat.is_channel() => (*chat, 1),
             _ => return self.next_without_message(account, event),
         };
         let count = i32::try_from(count).unwrap_or(i32::MAX);

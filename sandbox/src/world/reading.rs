@@ -1,11 +1,11 @@
 //! What an account finds when it looks: its chats, what is new in them, a message by its number alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use ambigram_core::types::{ChatId, MessageId, UserId};
 
 use super::mailbox::Mailbox;
-use super::{Access, Message, MessageKey, MessageView, Place, World};
+use super::{Access, Chat, Event, Message, MessageKey, MessageView, Place, Side, World};
 use crate::rules::Refusal;
 
 /// A chat in an account's list.
@@ -60,13 +60,20 @@ impl World {
         self.list(account, place, &self.messages_in(account, place))
     }
 
-    /// An account has read a chat as far as a message; how many messages of others that are new to it.
+    /// An account has read a chat as far as a message; how many messages of others that are new to it. Its own programs
+    /// are told, and the users who wrote what it read; not so in channels, where nobody asks who reads.
     ///
     /// # Errors
     /// When the account has no such chat.
     pub fn read_through(&mut self, account: UserId, chat: ChatId, id: MessageId) -> Result<usize, Refusal> {
         let place = self.reach(account, chat, Access::Read)?;
-        let before = self.listed(account, chat).map_or(0, |listed| listed.unread);
+        let before = self.listed(account, chat);
+        let writers = self.writers_in(account, place);
+        let seen = |world: &Self, writer| {
+            let listed = world.listed(writer, place.named_by(writer)?)?;
+            Some((listed.chat, listed.read_by_others)).filter(|(_, seen)| seen.0 > 0)
+        };
+        let seen_before: Vec<_> = writers.iter().map(|writer| seen(self, *writer)).collect();
         let last = self
             .messages_in(account, place)
             .into_iter()
@@ -76,8 +83,30 @@ impl World {
             let read = self.read_marks.entry((account, place)).or_insert(last);
             *read = last.max(*read);
         }
-        let after = self.listed(account, chat).map_or(0, |listed| listed.unread);
-        Ok(before.saturating_sub(after))
+        let (Some(before), Some(after)) = (before, self.listed(account, chat)) else { return Ok(0) };
+        if after.read > before.read {
+            let side = Side::Others { unread: after.unread };
+            self.tell_deed(account, account, Event::Read { chat, through: after.read, side });
+        }
+        for (writer, before) in writers.into_iter().zip(seen_before) {
+            if let Some((chat, through)) = seen(self, writer).filter(|after| Some(*after) != before) {
+                self.tell(writer, Event::Read { chat, through, side: Side::Own });
+            }
+        }
+        Ok(before.unread.saturating_sub(after.unread))
+    }
+
+    /// The users who want to know whether an account reads what they wrote.
+    fn writers_in(&self, account: UserId, place: Place) -> Vec<UserId> {
+        if matches!(place, Place::Chat(chat) if self.chat(chat).is_some_and(Chat::is_channel)) {
+            return Vec::new();
+        }
+        let is_user = |id: &UserId| {
+            *id != account && self.account(*id).is_some_and(|writer| !writer.is_bot() && !writer.is_deleted)
+        };
+        let writers: BTreeSet<_> =
+            self.messages_in(account, place).into_iter().map(|message| message.author).collect();
+        writers.into_iter().filter(is_user).collect()
     }
 
     fn messages_in(&self, account: UserId, place: Place) -> Vec<&Message> {

@@ -27,6 +27,7 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
         Event::DeletedMessages { .. }
         | Event::CallbackAnswered { .. }
         | Event::ChatAction { .. }
+        | Event::Read { .. }
         | Event::CommandsChanged { .. } => return None,
     })
 }

@@ -1,6 +1,8 @@
 //! From a request's bytes to its answer's, what requests are wrapped in included.
 //! <https://core.telegram.org/api/invoking>
 
+use std::time::Duration;
+
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
 
 use super::{Caller, RpcError, accounts, chats, depth, messages, updates};
@@ -8,12 +10,22 @@ use super::{Caller, RpcError, accounts, chats, depth, messages, updates};
 /// The layers whose clients read what is written here.
 const LAYERS: [i32; 2] = [LAYER - 1, LAYER];
 
+/// How long a client waits that was told already that its layer isn't understood: some try again at once, for ever.
+const STUBBORN: Duration = Duration::from_secs(1);
+
 /// Answers a request: the body of an RPC, `invokeWithLayer` and its like included.
 pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcError> {
     if depth::is_too_deep(body) {
         return Err(RpcError::unreadable());
     }
-    let Some((id, body, wants_updates)) = unwrap(&caller, body)? else { return Err(RpcError::unreadable()) };
+    let unwrapped = match unwrap(&caller, body) {
+        Err(Unwelcome::Again(error)) => {
+            tokio::time::sleep(STUBBORN).await;
+            return Err(error);
+        }
+        unwrapped => unwrapped?,
+    };
+    let Some((id, body, wants_updates)) = unwrapped else { return Err(RpcError::unreadable()) };
     if !caller.session.is_initialised() {
         // Who comes back in a new session need not say again who it is: the key remembers.
         if caller.login.program().api_id == 0 {
@@ -47,8 +59,28 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
 /// A request's constructor, its arguments, and whether updates are wanted.
 type Unwrapped<'a> = (u32, &'a [u8], bool);
 
+/// Why a request is not looked at.
+enum Unwelcome {
+    Now(RpcError),
+    /// It was refused before, for the same reason.
+    Again(RpcError),
+}
+
+impl From<RpcError> for Unwelcome {
+    fn from(error: RpcError) -> Self {
+        Self::Now(error)
+    }
+}
+
+impl From<Unwelcome> for RpcError {
+    fn from(unwelcome: Unwelcome) -> Self {
+        let (Unwelcome::Now(error) | Unwelcome::Again(error)) = unwelcome;
+        error
+    }
+}
+
 /// Takes off what a request is wrapped in; `None` where nothing is left.
-fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a>>, RpcError> {
+fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a>>, Unwelcome> {
     use functions::{InitConnection, InvokeAfterMsg, InvokeAfterMsgs, InvokeWithLayer, InvokeWithoutUpdates};
     let mut wants_updates = true;
     while let Some((id, rest)) = body.split_first_chunk() {
@@ -77,16 +109,20 @@ fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a
     Ok(None)
 }
 
-fn accept_layer(caller: &Caller, layer: i32) -> Result<(), RpcError> {
+fn accept_layer(caller: &Caller, layer: i32) -> Result<(), Unwelcome> {
     if LAYERS.contains(&layer) {
         caller.session.set_layer(layer);
         return Ok(());
+    }
+    let refused = RpcError::bad_request("CONNECTION_LAYER_INVALID");
+    if caller.login.refuse_layer(layer) {
+        return Err(Unwelcome::Again(refused));
     }
     eprintln!(
         "sandbox: a client speaks layer {layer} of Telegram's API; the sandbox speaks {} and {} only",
         LAYERS[0], LAYERS[1]
     );
-    Err(RpcError::bad_request("CONNECTION_LAYER_INVALID"))
+    Err(Unwelcome::Now(refused))
 }
 
 fn initialise(caller: &Caller, client: functions::InitConnection<Query>) -> Result<(), RpcError> {

@@ -29,6 +29,8 @@ struct State {
     /// What proves to another data centre who this is.
     exported: Option<Vec<u8>>,
     program: Program,
+    /// The layer that it was last refused for.
+    refused_layer: Option<i32>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -104,6 +106,11 @@ impl Login {
     /// The account ended this authorization from another.
     pub(super) fn revoke(&self) {
         self.state().identity = Identity::Revoked;
+    }
+
+    /// The client speaks a layer that is not understood; whether it was told so before.
+    pub(super) fn refuse_layer(&self, layer: i32) -> bool {
+        self.state().refused_layer.replace(layer) == Some(layer)
     }
 
     /// The code that was asked for last.

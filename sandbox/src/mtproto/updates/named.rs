@@ -86,6 +86,7 @@ impl Named {
                 self.chat(*chat);
                 self.user(*user);
             }
+            Event::Read { chat, .. } => self.chat(*chat),
             Event::CommandsChanged { bot } => self.user(*bot),
             Event::DeletedMessages { .. } | Event::CallbackAnswered { .. } => {}
         }

@@ -94,6 +94,8 @@ impl Client {
                 self.common(update.pts, update.pts_count, pace);
                 self.messages.retain(|key, _| key.0 != 0 || !update.messages.contains(&key.1));
             }
+            Update::ReadHistoryInbox(update) => self.common(update.pts, update.pts_count, pace),
+            Update::ReadHistoryOutbox(update) => self.common(update.pts, update.pts_count, pace),
             Update::NewChannelMessage(update) => {
                 if self.channel(channel_of(&update.message), update.pts, update.pts_count, pace) {
                     self.put(update.message);
@@ -120,6 +122,8 @@ impl Client {
             | Update::Channel(_)
             | Update::Chat(_)
             | Update::PeerBlocked(_)
+            | Update::ReadChannelInbox(_)
+            | Update::ReadChannelOutbox(_)
             | Update::BotCommands(_) => {}
             other => panic!("{other:?}"),
         }
@@ -297,7 +301,7 @@ impl Stage {
         let id = MessageId(chance.random_range(1..40));
         let text =
             format!("{} {}", Self::pick(chance, &["hi", "/go", "@counting_bot"]), chance.random_range(0..9));
-        let deed = chance.random_range(0..12);
+        let deed = chance.random_range(0..13);
         let keyboard = InlineKeyboard::row([Button::callback("a", "a")]);
         self.front.world.write(|world| {
             // Much of it is refused: what matters is what is told of the rest.
@@ -310,7 +314,8 @@ impl Stage {
                 7 => world.delete_messages(by, chat, &[id, MessageId(id.0 + 1)], true),
                 8 => world.promote(by, chat, other, AdministratorRights::USUAL),
                 9 => world.set_blocked(by, other, id.0 % 2 == 0),
-                10 => world.press(by, chat, id, "a").map(|_| ()),
+                10 => world.read_through(by, chat, id).map(|_| ()),
+                11 => world.press(by, chat, id, "a").map(|_| ()),
                 _ => world.send_chat_action(by, chat, None, ChatAction::Typing),
             };
         });

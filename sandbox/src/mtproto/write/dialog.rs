@@ -3,6 +3,7 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types as tl;
 
+use super::settings;
 use crate::mtproto::peers::peer;
 use crate::world::{Listed, World};
 
@@ -20,20 +21,7 @@ pub(crate) fn dialog(world: &World, account: UserId, listed: &Listed) -> tl::enu
         unread_mentions_count: 0,
         unread_reactions_count: 0,
         unread_poll_votes_count: 0,
-        notify_settings: tl::types::PeerNotifySettings {
-            show_previews: None,
-            silent: None,
-            mute_until: None,
-            ios_sound: None,
-            android_sound: None,
-            other_sound: None,
-            stories_muted: None,
-            stories_hide_sender: None,
-            stories_ios_sound: None,
-            stories_android_sound: None,
-            stories_other_sound: None,
-        }
-        .into(),
+        notify_settings: settings::notifications(),
         pts: world.channel_pts(account, listed.chat).filter(|_| listed.chat.is_channel()),
         draft: None,
         folder_id: None,

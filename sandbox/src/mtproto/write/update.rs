@@ -6,7 +6,9 @@ use grammers_tl_types as tl;
 use super::message::{message, seconds};
 use super::{chat, user};
 use crate::mtproto::peers::{bare, peer};
-use crate::world::{CallbackQuery, Event, MemberChange, MessageView, PressedMessage, Queued, Row, World};
+use crate::world::{
+    CallbackQuery, Event, MemberChange, MessageView, PressedMessage, Queued, Row, Side, World,
+};
 
 /// An event as an update for the account that it is told; `None` for what comes as the answer to a request.
 pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<tl::enums::Update> {
@@ -21,6 +23,7 @@ pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<t
             let topic = thread.map(|thread| thread.0);
             typing(*chat, *user, topic, write_action(*action))
         }
+        Event::Read { chat, through, side } => read(world, viewer, (*chat, *through), *side, queued.row),
         Event::CommandsChanged { bot } => {
             let commands = world.commands_shown_to(viewer, (*bot).into(), *bot);
             tl::types::UpdateBotCommands {
@@ -59,6 +62,42 @@ pub(crate) fn deleted(chat: ChatId, messages: &[MessageId], row: Row) -> tl::enu
             tl::types::UpdateDeleteChannelMessages { channel_id: bare(chat), messages, pts, pts_count }.into()
         }
         (false, pts, pts_count) => tl::types::UpdateDeleteMessages { messages, pts, pts_count }.into(),
+    }
+}
+
+/// Messages that were read. Those of channels stand in no row: the number of the row is only mentioned.
+fn read(
+    world: &World,
+    viewer: UserId,
+    (chat, through): (ChatId, MessageId),
+    side: Side,
+    row: Row,
+) -> tl::enums::Update {
+    let (_, pts, pts_count) = numbers(row);
+    let max_id = through.0;
+    match (side, chat.is_channel()) {
+        (Side::Others { unread }, true) => tl::types::UpdateReadChannelInbox {
+            folder_id: None,
+            channel_id: bare(chat),
+            max_id,
+            still_unread_count: super::chat::count(unread),
+            pts: world.channel_pts(viewer, chat).unwrap_or_default(),
+        }
+        .into(),
+        (Side::Own, true) => tl::types::UpdateReadChannelOutbox { channel_id: bare(chat), max_id }.into(),
+        (Side::Others { unread }, false) => tl::types::UpdateReadHistoryInbox {
+            folder_id: None,
+            peer: peer(chat),
+            top_msg_id: None,
+            max_id,
+            still_unread_count: super::chat::count(unread),
+            pts,
+            pts_count,
+        }
+        .into(),
+        (Side::Own, false) => {
+            tl::types::UpdateReadHistoryOutbox { peer: peer(chat), max_id, pts, pts_count }.into()
+        }
     }
 }
 

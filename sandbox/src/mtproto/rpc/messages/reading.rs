@@ -8,7 +8,7 @@ use crate::mtproto::peers::Names;
 use crate::mtproto::rpc::{Caller, RpcError};
 use crate::mtproto::updates::Named;
 use crate::mtproto::{MtProto, write};
-use crate::world::{Access, MessageView, QueryId, Queue, World};
+use crate::world::{Access, MessageView, QueryId, World};
 
 /// Messages of private chats and basic groups. <https://core.telegram.org/method/messages.getMessages>
 pub(super) fn get_messages(
@@ -126,10 +126,12 @@ pub(super) fn read_history(
         if chat.is_channel() {
             return Err(RpcError::bad_request("PEER_ID_INVALID"));
         }
+        let before = (world.queue_mut(account).pts(), world.queue_mut(account).last());
         world.read_through(account, chat, through(request.max_id))?;
-        // That something was read moves no row: the account's other sessions are not told.
-        let pts = world.queue(account).map_or_else(|| Queue::default().pts(), Queue::pts);
-        Ok(types::messages::AffectedMessages { pts, pts_count: 0 }.into())
+        let queue = world.queue_mut(account);
+        caller.answered(before.1 + 1..=queue.last());
+        let pts = queue.pts();
+        Ok(types::messages::AffectedMessages { pts, pts_count: pts - before.0 }.into())
     })
 }
 
@@ -141,7 +143,9 @@ pub(super) fn read_channel_history(
     let account = caller.user()?;
     caller.front.world.write(|world| {
         let chat = Names::new(&caller.front, world, account).channel(&request.channel)?;
+        let before = world.queue_mut(account).last();
         world.read_through(account, chat, through(request.max_id))?;
+        caller.answered(before + 1..=world.queue_mut(account).last());
         Ok(true)
     })
 }

@@ -1,5 +1,8 @@
 //! What requests are wrapped in, and what is no request.
 
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use super::*;
 
 #[tokio::test]
@@ -83,4 +86,17 @@ async fn clients_find_all_data_centres_here() {
         .collect();
     let expected: Vec<_> = (1..=5).map(|id| (id, "127.0.0.1", 4443, true)).collect();
     assert_eq!(options, expected);
+}
+
+#[tokio::test]
+async fn a_client_of_another_layer_that_tries_again_at_once_has_to_wait() {
+    let stage = Stage::new();
+    let client = stage.stranger();
+    let query = wrapped(LAYER - 2, 1, &functions::help::GetConfig {});
+    let mut context = Context::from_waker(Waker::noop());
+    let mut first = pin!(answer(client.caller.clone(), &query));
+    let refused = Poll::Ready(Err(RpcError::bad_request("CONNECTION_LAYER_INVALID")));
+    assert_eq!(first.as_mut().poll(&mut context), refused);
+    let mut again = pin!(answer(client.caller.clone(), &query));
+    assert_eq!(again.as_mut().poll(&mut context), Poll::Pending);
 }

@@ -141,3 +141,50 @@ async fn whoever_presses_a_button_waits_for_the_bot() {
     let enums::messages::BotCallbackAnswer::Answer(told) = told.unwrap();
     assert_eq!((told.alert, told.message.as_deref()), (true, Some("well")));
 }
+
+#[tokio::test]
+async fn whoever_wrote_it_is_told_that_it_was_read_and_so_are_the_readers_other_programs() {
+    let stage = Stage::new();
+    let (alice, bob) = (stage.telegram.user("Alice").id, stage.telegram.user("Bob").id);
+    let (writer, reader, other) = (stage.of(alice).await, stage.of(bob).await, stage.of(bob).await);
+    writer.call(&said(stage.input_peer(alice, bob), "hello", 1)).await.unwrap();
+    let before = writer.call(&functions::updates::GetState {}).await.unwrap();
+    let other_before = other.call(&functions::updates::GetState {}).await.unwrap();
+
+    let read = functions::messages::ReadHistory { peer: stage.input_peer(bob, alice), max_id: 0 };
+    let enums::messages::AffectedMessages::Messages(affected) = reader.call(&read).await.unwrap();
+    assert_eq!(affected.pts_count, 1);
+    let enums::messages::AffectedMessages::Messages(again) = reader.call(&read).await.unwrap();
+    assert_eq!((again.pts, again.pts_count), (affected.pts, 0), "there was nothing left to read");
+
+    let [enums::Update::ReadHistoryOutbox(seen)] = &*missed(&writer, before).await else {
+        panic!("Alice was not told")
+    };
+    assert_eq!((seen.peer.clone(), seen.max_id, seen.pts_count), (peer(bob), 1, 1));
+    let [enums::Update::ReadHistoryInbox(seen)] = &*missed(&other, other_before).await else {
+        panic!("Bob's other program was not told")
+    };
+    assert_eq!((seen.peer.clone(), seen.max_id, seen.still_unread_count), (peer(alice), 1, 0));
+    assert_eq!(seen.pts, affected.pts);
+}
+
+fn peer(user: UserId) -> enums::Peer {
+    types::PeerUser { user_id: user.0 }.into()
+}
+
+/// The updates since a state that are no messages.
+async fn missed(client: &Client, since: enums::updates::State) -> Vec<enums::Update> {
+    let enums::updates::State::State(since) = since;
+    let difference = functions::updates::GetDifference {
+        pts: since.pts,
+        pts_limit: None,
+        pts_total_limit: None,
+        date: since.date,
+        qts: since.qts,
+        qts_limit: None,
+    };
+    match client.call(&difference).await.unwrap() {
+        enums::updates::Difference::Difference(difference) => difference.other_updates,
+        other => panic!("{other:?}"),
+    }
+}
