@@ -106,6 +106,7 @@ async fn a_button_that_cannot_be_is_refused_alike() {
             let is_private = place.name == "private chat";
             let mut refused = vec![
                 Button::url("a", "localhost"),
+                // Somebody whom the bot has never met.
                 Button::url("a", "tg://user?id=1"),
                 Button::url("a", "ftp://example.com"),
                 Button::url("a", "https://"),

@@ -216,7 +216,7 @@ async fn users_messages_arrive_from_every_kind_of_chat() {
             say(NewMessage { reply_to: Some(first.into()), ..NewMessage::from("to myself") });
             say(NewMessage { is_protected: true, is_silent: true, ..NewMessage::from("whispered") });
             let updates = listening.take(5).await;
-            let names: Vec<_> = updates.iter().map(|update| update.name()).collect();
+            let names: Vec<_> = updates.iter().map(ambigram::types::Update::name).collect();
             let expected = match place.is_channel() {
                 true => {
                     ["channel_post", "edited_channel_post", "channel_post", "channel_post", "channel_post"]

@@ -212,6 +212,11 @@ mod tests {
             (400, "Bad Request: reply markup is too long", InvalidButton),
             (
                 400,
+                "Bad Request: can't use switch_inline_query button in a channel chat, because …",
+                InvalidButton,
+            ),
+            (
+                400,
                 "Bad Request: query is too old and response timeout expired or query ID is invalid",
                 QueryExpired,
             ),

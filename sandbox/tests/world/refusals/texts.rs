@@ -133,6 +133,12 @@ pub(super) fn buttons() -> Vec<Case> {
             (400, "BUTTON_URL_INVALID"),
         ),
         (
+            "the profile of somebody whom the bot never met",
+            |s| send_button(s, ButtonKind::Url("tg://user?id=1".into())),
+            (400, "Bad Request: BUTTON_USER_INVALID"),
+            (400, "BUTTON_USER_INVALID"),
+        ),
+        (
             "a Web App without TLS",
             |s| send_button(s, ButtonKind::WebApp("http://example.com".into())),
             (
