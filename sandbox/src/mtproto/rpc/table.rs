@@ -1,9 +1,10 @@
 //! How a family of methods becomes a table: a line for each, and one jump to find it.
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
-use grammers_tl_types::{Cursor, Deserializable, RemoteCall, Serializable};
+use grammers_tl_types::{Cursor, Deserializable, Identifiable, RemoteCall, Serializable, types};
 
 use super::{Caller, RpcError};
 
@@ -79,8 +80,40 @@ pub(crate) fn run<R: Deserializable, Kind>(
     }
 }
 
+/// Reads a request. Where a user or a channel has to be named and a peer is, it is taken for one: Telegram does so, and
+/// some clients rely on it.
 fn read<R: Deserializable>(body: &[u8]) -> Result<R, RpcError> {
-    let mut cursor = Cursor::from_slice(body);
-    let request = R::deserialize(&mut cursor).map_err(|_| RpcError::unreadable())?;
-    if cursor.pos() == body.len() { Ok(request) } else { Err(RpcError::unreadable()) }
+    let mut body = Cow::Borrowed(body);
+    loop {
+        let mut cursor = Cursor::from_slice(&body);
+        let error = match R::deserialize(&mut cursor) {
+            Ok(request) if cursor.pos() == body.len() => return Ok(request),
+            Ok(_) => return Err(RpcError::unreadable()),
+            Err(error) => error,
+        };
+        let end = cursor.pos();
+        let Some(id) = replacement(&error) else { return Err(RpcError::unreadable()) };
+        let place = end.checked_sub(4).and_then(|start| body.to_mut().get_mut(start..end));
+        place.ok_or_else(RpcError::unreadable)?.copy_from_slice(&id.to_le_bytes());
+    }
+}
+
+/// What has no fields has no type with its number either.
+const INPUT_PEER_SELF: u32 = 0x7da0_7ec9;
+const INPUT_USER_SELF: u32 = 0xf7c1_b13f;
+
+/// The constructor that is laid out like an unexpected one, and names the same as a user or channel. Each is itself no
+/// reason for another, so a request is read at most once for each of its numbers.
+fn replacement(error: &grammers_tl_types::deserialize::Error) -> Option<u32> {
+    let grammers_tl_types::deserialize::Error::UnexpectedConstructor { id } = error else { return None };
+    match *id {
+        types::InputPeerUser::CONSTRUCTOR_ID => Some(types::InputUser::CONSTRUCTOR_ID),
+        types::InputPeerUserFromMessage::CONSTRUCTOR_ID => Some(types::InputUserFromMessage::CONSTRUCTOR_ID),
+        INPUT_PEER_SELF => Some(INPUT_USER_SELF),
+        types::InputPeerChannel::CONSTRUCTOR_ID => Some(types::InputChannel::CONSTRUCTOR_ID),
+        types::InputPeerChannelFromMessage::CONSTRUCTOR_ID => {
+            Some(types::InputChannelFromMessage::CONSTRUCTOR_ID)
+        }
+        _ => None,
+    }
 }

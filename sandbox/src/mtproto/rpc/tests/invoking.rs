@@ -3,7 +3,11 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use grammers_tl_types::Identifiable;
+
 use super::*;
+use crate::rules::ChatSort;
+use crate::world::NewChat;
 
 #[tokio::test]
 async fn a_session_begins_with_its_layer_and_its_program() {
@@ -99,4 +103,33 @@ async fn a_client_of_another_layer_that_tries_again_at_once_has_to_wait() {
     assert_eq!(first.as_mut().poll(&mut context), refused);
     let mut again = pin!(answer(client.caller.clone(), &query));
     assert_eq!(again.as_mut().poll(&mut context), Poll::Pending);
+}
+
+#[tokio::test]
+async fn users_and_channels_may_be_named_as_peers() {
+    let stage = Stage::new();
+    let (alice, bob) = (stage.telegram.user("Alice").id, stage.telegram.user("Bob").id);
+    let client = stage.of(alice).await;
+    let group = NewChat::new(ChatSort::Supergroup, "Group");
+    let chat = stage.telegram.world().write(|world| world.create_chat(alice, group).unwrap());
+    let mut body = functions::channels::InviteToChannel {
+        channel: stage.input_channel(alice, chat),
+        users: vec![stage.input_user(alice, bob)],
+    }
+    .to_bytes();
+    for (expected, given) in [
+        (types::InputChannel::CONSTRUCTOR_ID, types::InputPeerChannel::CONSTRUCTOR_ID),
+        (types::InputUser::CONSTRUCTOR_ID, types::InputPeerUser::CONSTRUCTOR_ID),
+    ] {
+        let at = body.windows(4).position(|word| word == expected.to_le_bytes()).unwrap();
+        body[at..at + 4].copy_from_slice(&given.to_le_bytes());
+    }
+    assert_eq!(answer(client.caller.clone(), &body).await.map(|_| ()), Ok(()));
+    let [get, vector] = [functions::users::GetUsers::CONSTRUCTOR_ID, 0x1cb5_c415].map(u32::to_le_bytes);
+    let oneself = [&get[..], &vector, &1_i32.to_le_bytes(), &enums::InputPeer::PeerSelf.to_bytes()].concat();
+    assert!(answer(client.caller.clone(), &oneself).await.is_ok());
+    // A group is neither.
+    let group = types::InputPeerChat { chat_id: 1 }.to_bytes();
+    let leave = [&functions::channels::LeaveChannel::CONSTRUCTOR_ID.to_le_bytes()[..], &group].concat();
+    assert_eq!(answer(client.caller.clone(), &leave).await, Err(RpcError::unreadable()));
 }
