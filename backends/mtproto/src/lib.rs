@@ -13,10 +13,9 @@
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! [`convert`] turns TL into the vocabulary and back, in pure functions; [`calls`] says which requests become which
-//! RPCs; [`wire`] keeps the connection; [`session`] is the file; [`updates`] the source.
 
+// `convert` turns TL into the vocabulary and back, in pure functions; `calls` says which requests become which RPCs;
+// `wire` keeps the connection; `session` is the file; `updates` the source.
 mod calls;
 mod convert;
 mod meeting;
