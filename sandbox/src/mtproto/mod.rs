@@ -4,6 +4,7 @@
 //! of methods over the world. [`read`] takes apart what clients send, [`mod@write`] turns the world's things
 //! into TL, [`updates`] tells what happened, live or afterwards. The world knows nothing of all that.
 
+mod error;
 mod peers;
 mod random_ids;
 mod read;

@@ -6,7 +6,7 @@ use grammers_tl_types::{enums, types};
 use sha2::{Digest, Sha256};
 
 use super::MtProto;
-use super::rpc::RpcError;
+use super::error::RpcError;
 use crate::world::{Access, Account, Content, MessageView, Sender, Service, World};
 
 /// What the numbers of supergroups and channels are below, in the Bot API's marked form.

@@ -4,8 +4,8 @@ use ambigram_core::types::{CustomEmojiId, EntityKind, MessageEntity, User};
 use grammers_tl_types::enums::MessageEntity as Given;
 use grammers_tl_types::types::MessageEntityFormattedDate;
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::RpcError;
 
 /// Reads entities. Kinds that Telegram finds in the text by itself are passed over.
 pub(crate) fn entities(names: Names<'_>, given: Option<Vec<Given>>) -> Result<Vec<MessageEntity>, RpcError> {

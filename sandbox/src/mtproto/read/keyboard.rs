@@ -6,8 +6,8 @@ use grammers_tl_types::enums::{
 };
 use serde_json::{Map, Value, json};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::RpcError;
 use crate::rules::Refusal;
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
 use crate::rules::keyboard::PROFILE;

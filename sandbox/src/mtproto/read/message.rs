@@ -7,8 +7,8 @@ use grammers_tl_types::{enums, functions};
 
 use super::keyboard::{self, Markup};
 use super::{entities, reply};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::RpcError;
 use crate::rules::Refusal;
 use crate::world::{NewMessage, NewText, World};
 

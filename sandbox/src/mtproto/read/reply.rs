@@ -5,8 +5,8 @@ use ambigram_core::types::{ChatId, MessageId, ThreadId};
 use grammers_tl_types::enums::InputReplyTo;
 
 use super::entities;
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::RpcError;
 use crate::world::{ReplyTo, World};
 
 /// The topic that is always there, and has no number for the world.

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
 
-use super::{Caller, RpcError, accounts, chats, depth, messages, updates};
+use super::{Caller, accounts, chats, depth, messages, updates};
+use crate::mtproto::error::RpcError;
 
 /// The layers whose clients read what is written here.
 const LAYERS: [i32; 2] = [LAYER - 1, LAYER];

@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ambigram_core::types::UserId;
 
-use super::RpcError;
+use crate::mtproto::error::RpcError;
 use crate::world::{Account, World};
 
 /// What an auth key stands for.

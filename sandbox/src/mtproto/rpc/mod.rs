@@ -3,7 +3,6 @@
 mod accounts;
 mod chats;
 mod depth;
-mod error;
 mod invoke;
 mod login;
 mod messages;
@@ -21,8 +20,8 @@ use grammers_tl_types::enums;
 use super::MtProto;
 use crate::world::World;
 
+use super::error::RpcError;
 pub(crate) use depth::is_too_deep;
-pub(crate) use error::RpcError;
 pub(crate) use invoke::answer;
 pub(crate) use login::Login;
 pub(crate) use session::Session;

@@ -6,7 +6,8 @@ use std::pin::Pin;
 
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, RemoteCall, Serializable, types};
 
-use super::{Caller, RpcError};
+use super::Caller;
+use crate::mtproto::error::RpcError;
 
 /// The bytes of an answer, or of what stands in its place.
 pub(crate) type Answered = Pin<Box<dyn Future<Output = Result<Vec<u8>, RpcError>> + Send>>;

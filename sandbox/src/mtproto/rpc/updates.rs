@@ -2,8 +2,9 @@
 
 use grammers_tl_types::{enums, functions};
 
+use super::Caller;
 use super::table::table;
-use super::{Caller, RpcError};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::mtproto::updates::difference::{self, Position};
 use crate::mtproto::updates::state;

@@ -4,7 +4,7 @@ use ambigram_core::types::UserId;
 use grammers_tl_types as tl;
 
 use super::Named;
-use crate::mtproto::write::message::seconds;
+use crate::mtproto::write::seconds;
 use crate::mtproto::{MtProto, write};
 use crate::world::{Event, Queued, Row, World};
 

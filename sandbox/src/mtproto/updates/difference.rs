@@ -7,8 +7,8 @@ use grammers_tl_types as tl;
 
 use super::gathered::{Gathered, Of};
 use super::{Named, state};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::bare;
-use crate::mtproto::rpc::RpcError;
 use crate::mtproto::{MtProto, write};
 use crate::world::{Queue, Queued, Row, World};
 

@@ -42,7 +42,7 @@ pub(crate) fn state(world: &World, account: UserId) -> tl::types::updates::State
     tl::types::updates::State {
         pts: queue.pts(),
         qts: queue.qts(),
-        date: crate::mtproto::write::message::seconds(world.now()),
+        date: crate::mtproto::write::seconds(world.now()),
         seq: queue.seq(),
         unread_count: i32::try_from(unread).unwrap_or(i32::MAX),
     }

@@ -20,7 +20,8 @@ use super::salts;
 use super::service::{self, Served};
 use super::session::{Carried, Session};
 use crate::mtproto::MtProto;
-use crate::mtproto::rpc::{self, Caller, RpcError};
+use crate::mtproto::error::RpcError;
+use crate::mtproto::rpc::{self, Caller};
 
 /// How many requests of a session may wait for something.
 const MAX_WAITING: usize = 1000;

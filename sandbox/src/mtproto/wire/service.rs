@@ -11,7 +11,7 @@ use super::outbox::Outgoing;
 use super::received::{Parity, Progress};
 use super::salts;
 use super::session::{Session, State};
-use crate::mtproto::rpc::RpcError;
+use crate::mtproto::error::RpcError;
 
 /// What is left for the connection to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

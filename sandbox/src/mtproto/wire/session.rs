@@ -10,7 +10,8 @@ use tokio::task::AbortHandle;
 use super::gzip;
 use super::outbox::{Outbox, Outgoing};
 use super::received::{Progress, Received};
-use crate::mtproto::rpc::{self, RpcError};
+use crate::mtproto::error::RpcError;
+use crate::mtproto::rpc;
 
 /// `rpc_result req_msg_id:long result:Object = RpcResult`.
 const RPC_RESULT: u32 = 0xf35c_6d01;

@@ -3,8 +3,8 @@
 use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, types};
 
-use super::message::seconds;
 use super::rights;
+use super::seconds;
 use crate::mtproto::MtProto;
 use crate::mtproto::peers::{access_hash, bare};
 use crate::rules::{ChatSort, MemberStatus};

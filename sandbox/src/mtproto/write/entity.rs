@@ -3,7 +3,7 @@
 use ambigram_core::types::{EntityKind, MessageEntity};
 use grammers_tl_types as tl;
 
-use super::message::seconds;
+use super::seconds;
 
 /// The entities of a text; `None` where there are none, as an absent field says it.
 pub(crate) fn entities(entities: &[MessageEntity]) -> Option<Vec<tl::enums::MessageEntity>> {

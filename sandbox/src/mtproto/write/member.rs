@@ -5,8 +5,8 @@
 use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, types};
 
-use super::message::seconds;
 use super::rights;
+use super::seconds;
 use crate::mtproto::peers::peer;
 use crate::rules::MemberStatus;
 use crate::world::{Chat, World};

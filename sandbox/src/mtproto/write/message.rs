@@ -5,6 +5,7 @@ use grammers_tl_types as tl;
 
 use super::entity::entities;
 use super::keyboard;
+use super::seconds;
 use crate::mtproto::peers::{bare, peer};
 use crate::rules::text::first_link;
 use crate::world::{Chat, Content, Message, MessageView, Place, Sender, Service, World};
@@ -20,11 +21,6 @@ pub(crate) fn message(world: &World, view: &MessageView) -> tl::enums::Message {
 /// What stands in the place of a message that is not there.
 pub(crate) fn empty(id: MessageId, chat: Option<ChatId>) -> tl::enums::Message {
     tl::types::MessageEmpty { id: id.0, peer_id: chat.map(peer) }.into()
-}
-
-/// A time as TL writes it.
-pub(crate) fn seconds(time: i64) -> i32 {
-    i32::try_from(time).unwrap_or(if time < 0 { 0 } else { i32::MAX })
 }
 
 /// Whether Telegram says that the viewer wrote it: it does not among saved messages.

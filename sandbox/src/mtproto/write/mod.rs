@@ -13,3 +13,8 @@ pub(crate) mod user;
 
 pub(crate) use chat::chat;
 pub(crate) use user::user;
+
+/// A time as TL writes it.
+pub(crate) fn seconds(time: i64) -> i32 {
+    i32::try_from(time).unwrap_or(if time < 0 { 0 } else { i32::MAX })
+}

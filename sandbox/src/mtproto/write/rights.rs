@@ -143,7 +143,7 @@ pub(crate) fn read_banned(rights: &enums::ChatBannedRights) -> Left {
 }
 
 fn until(date: i64) -> i32 {
-    if date == 0 { FOR_EVER } else { super::message::seconds(date) }
+    if date == 0 { FOR_EVER } else { super::seconds(date) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use ambigram_core::types::{ChatAction, ChatId, MessageId, UserId};
 use grammers_tl_types as tl;
 
-use super::message::{message, seconds};
+use super::message::message;
+use super::seconds;
 use super::{chat, user};
 use crate::mtproto::peers::{bare, peer};
 use crate::world::{

@@ -3,7 +3,8 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types::{enums, functions, types};
 
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::error::RpcError;
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::{DC_ID, write};
 use crate::world::World;
 

@@ -5,8 +5,9 @@
 use grammers_tl_types::{enums, functions, types};
 
 use super::auth::authorization;
+use crate::mtproto::error::RpcError;
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::login::Asked;
-use crate::mtproto::rpc::{Caller, RpcError};
 use crate::world::{NewUser, World};
 
 /// How many digits a code has.

@@ -3,8 +3,9 @@
 use ambigram_core::types::{BotCommand, BotCommandScope, UserId};
 use grammers_tl_types::{enums, functions};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::write;
 use crate::world::World;
 

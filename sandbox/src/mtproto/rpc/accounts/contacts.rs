@@ -4,8 +4,9 @@ use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use super::code::digits;
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{Names, peer};
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write;
 use crate::rules::{Refusal, names};

@@ -3,8 +3,9 @@
 use grammers_tl_types::{enums, functions, types};
 
 use crate::mtproto::DC_ID;
-use crate::mtproto::rpc::{Caller, RpcError};
-use crate::mtproto::write::message::seconds;
+use crate::mtproto::error::RpcError;
+use crate::mtproto::rpc::Caller;
+use crate::mtproto::write::seconds;
 use crate::rules::limits;
 
 /// How long the answers here hold, in seconds.

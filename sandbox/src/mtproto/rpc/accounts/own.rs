@@ -2,9 +2,10 @@
 
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::rpc::login::Program;
-use crate::mtproto::rpc::{Caller, Login, RpcError};
-use crate::mtproto::write::message::seconds;
+use crate::mtproto::rpc::{Caller, Login};
+use crate::mtproto::write::seconds;
 use crate::rules::names;
 
 /// <https://core.telegram.org/method/account.getAuthorizations>

@@ -3,9 +3,10 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::chats::common_chats;
-use crate::mtproto::rpc::{Caller, RpcError};
 use crate::mtproto::write;
 use crate::world::{Account, World};
 

@@ -4,8 +4,9 @@ use grammers_tl_types::{enums, functions, types};
 
 use super::making::invited;
 use super::{change, refused, with_chat};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::rules::Refusal;
 
 /// New members see all messages or none, as the world has it. <https://core.telegram.org/method/messages.addChatUser>

@@ -4,12 +4,13 @@ use ambigram_core::types::{ChatId, MessageId, ThreadId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use super::{refused, with_chat};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{Names, peer};
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write;
 use crate::mtproto::write::chat::count;
-use crate::mtproto::write::message::seconds;
+use crate::mtproto::write::seconds;
 use crate::rules::Refusal;
 use crate::world::{Access, MessageView, Sender, Topic, World};
 

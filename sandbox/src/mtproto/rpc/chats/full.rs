@@ -4,8 +4,9 @@ use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use super::refused;
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{Names, bare};
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write::chat::{chat_participant, count};
 use crate::mtproto::write::{self, settings};

@@ -4,9 +4,10 @@ use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use super::{change, refused, with_chat};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::accounts::is_free;
-use crate::mtproto::rpc::{Caller, RpcError};
 use crate::rules::{ChatSort, Refusal};
 use crate::world::{NewChat, World};
 

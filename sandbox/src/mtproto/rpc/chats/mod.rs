@@ -11,8 +11,9 @@ mod rights;
 use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, functions as f, types};
 
+use super::Caller;
 use super::table::table;
-use super::{Caller, RpcError};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{Names, bare};
 use crate::mtproto::write;
 use crate::rules::Refusal;

@@ -4,9 +4,10 @@ use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use super::refused;
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::accounts::is_called;
-use crate::mtproto::rpc::{Caller, RpcError};
 use crate::mtproto::updates::Named;
 use crate::mtproto::write::chat::{channel_participant, count};
 use crate::rules::{MemberStatus, Refusal};

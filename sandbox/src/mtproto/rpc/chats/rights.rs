@@ -3,8 +3,9 @@
 use grammers_tl_types::{enums, functions, types};
 
 use super::{refused, with_chat};
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{Names, peer};
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::write::rights::{self, Left};
 use crate::rules::{AdministratorRights, Permissions, Refusal};
 

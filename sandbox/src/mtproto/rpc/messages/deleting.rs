@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::rules::{Refusal, limits};
 use crate::world::{Access, Queue, Row, World};
 

@@ -3,8 +3,9 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::{Named, state};
 use crate::mtproto::write;
 use crate::world::{Access, Listed, World};

@@ -3,9 +3,10 @@
 use ambigram_core::types::MessageId;
 use grammers_tl_types::{enums, functions};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::mtproto::read::message::{self as read, Edit};
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) fn edit_message(

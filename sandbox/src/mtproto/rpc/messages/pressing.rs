@@ -6,8 +6,9 @@ use ambigram_core::types::MessageId;
 use grammers_tl_types::{enums, functions, types};
 use tokio::time::sleep;
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::world::{CallbackAnswer, QueryId};
 
 /// How long an app waits for a bot. Telegram names no number.

@@ -4,8 +4,9 @@
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::{MtProto, write};
 use crate::world::{Access, MessageView, QueryId, World};

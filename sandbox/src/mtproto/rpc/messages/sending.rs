@@ -3,9 +3,10 @@
 use ambigram_core::types::{ChatAction, ChatId, ThreadId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::mtproto::read::message as read;
-use crate::mtproto::rpc::{Caller, RpcError};
+use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::{sent, told};
 use crate::world::{Account, Event, MessageView, Queue, World};
 

@@ -19,8 +19,9 @@ use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{Deserializable, LAYER, RemoteCall, Serializable, enums, functions, types};
 use tokio::sync::watch;
 
-use super::{Caller, Login, RpcError, Session, answer};
+use super::{Caller, Login, Session, answer};
 use crate::mtproto::MtProto;
+use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::{access_hash, bare};
 use crate::play::Telegram;
 
