@@ -35,7 +35,10 @@ pub async fn chat(username: &str, router: Router) -> Result {
     let updates = Watched::new(backend.updates());
     let progress = updates.progress();
     let (stop, stopped) = oneshot::channel::<()>();
-    let bot = Dispatcher::new(router, backend)?.run_until(updates, async {
+    let dispatcher = Dispatcher::new(router, backend)?;
+    // Over MTProto a bot is told what happens once it has signed in.
+    dispatcher.bot().get_me().await?;
+    let bot = dispatcher.run_until(updates, async {
         // A dropped sender means the same: the chat is over.
         let _ = stopped.await;
     });
