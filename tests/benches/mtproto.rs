@@ -93,7 +93,7 @@ async fn burst(updates: usize, chats: usize) {
          {after} KiB of memory, {before} KiB before",
         time.as_secs_f64()
     );
-    stage.sandbox.stop().await;
+    stage.end().await;
 }
 
 struct Figures {
@@ -157,6 +157,12 @@ impl Stage {
         (0..count).map(|n| person(n).open(&self.account)).collect()
     }
 
+    /// Ends the bot, then the sandbox.
+    async fn end(self) {
+        drop(self.process);
+        self.sandbox.stop().await;
+    }
+
     /// Waits until the bot has been told, and has answered, so many messages.
     async fn answered(&self, messages: usize) {
         self.sandbox
@@ -187,7 +193,7 @@ async fn run(bot: &Bot, updates: usize, chats: usize) -> Run {
     stage.answered(chats.len() + updates).await;
     let (time, cpu) = (start.elapsed(), stage.process.cpu() - before);
     let inversions = chats.iter().map(inversions).sum();
-    stage.sandbox.stop().await;
+    stage.end().await;
     Run { cpu, time, inversions }
 }
 
