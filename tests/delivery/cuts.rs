@@ -81,6 +81,29 @@ async fn a_call_that_is_cut_off_is_carried_out_once() {
 }
 
 #[tokio::test]
+async fn a_message_whose_answer_was_lost_is_told_as_it_was_sent() {
+    let stage = Stage::new(Wire::Mtproto).await;
+    let (bot, chat) = impatient(&stage).await;
+    bot.bot.get_me().await.unwrap();
+    is_answered(&chat, "hello").await;
+    let group = stage.telegram().user_by_id(chat.user()).unwrap().supergroup("Friends", [bot.account.id]);
+    for (place, seen) in [(chat.user().into(), &chat), (group.id(), &group)] {
+        for effect in effects() {
+            fault(&stage, "messages.sendMessage", effect.clone());
+            let text = format!("{effect:?}");
+            let sent = bot.bot.send_message(place, text.as_str()).await.unwrap();
+            assert_eq!((sent.chat.id, sent.as_text().unwrap().text.as_str()), (place, text.as_str()));
+            let times = seen.messages().iter().filter(|message| message.text == text).count();
+            assert_eq!(times, 1, "{effect:?}");
+            // It is that message and no other: it can be deleted by its number.
+            bot.bot.delete_message(place, sent.id).await.unwrap();
+            assert!(seen.messages().iter().all(|message| message.text != text), "{effect:?}");
+        }
+    }
+    bot.stop().await;
+}
+
+#[tokio::test]
 async fn an_edit_and_an_answer_that_are_cut_off_are_carried_out() {
     let stage = Stage::new(Wire::Mtproto).await;
     let (bot, chat) = impatient(&stage).await;
