@@ -16,7 +16,7 @@ use crate::session::{Session, Shared};
 
 /// How many packets of updates fit between grammers and us. It throws away what does not, so whoever listens must
 /// look whether it was ever full. Only what is used of it takes memory.
-const CAPACITY: NonZeroUsize = match NonZeroUsize::new(8192) {
+const CAPACITY: NonZeroUsize = match NonZeroUsize::new(1024) {
     Some(capacity) => capacity,
     None => NonZeroUsize::MIN,
 };
