@@ -1,4 +1,4 @@
-//! Those whom an answer or an update names by number only: asked for where the bot has not come across them.
+//! What an answer or an update names by number only, users, chats and messages: asked for where the bot has not got it.
 
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, EntityKind, MessageEntity, UserId};
@@ -43,6 +43,28 @@ pub(crate) async fn meet(wire: &Wire, users: &[UserId], chats: &[ChatId]) -> Kno
         learn(wire, told("channels", wire.invoke(&functions::channels::GetChannels { id }).await));
     }
     known(peers, users, chats).0
+}
+
+/// Messages of a chat, by whatever names them; whom they name is learnt.
+pub(crate) async fn messages(
+    wire: &Wire,
+    chat: ChatId,
+    id: Vec<enums::InputMessage>,
+) -> Result<Vec<enums::Message>, Error> {
+    use enums::messages::Messages as Tl;
+
+    let answer = match wire.peers().input_channel(chat) {
+        Some(channel) => wire.invoke(&functions::channels::GetMessages { channel, id }).await?,
+        None => wire.invoke(&functions::messages::GetMessages { id }).await?,
+    };
+    let (messages, users, chats) = match answer {
+        Tl::Messages(answer) => (answer.messages, answer.users, answer.chats),
+        Tl::Slice(answer) => (answer.messages, answer.users, answer.chats),
+        Tl::ChannelMessages(answer) => (answer.messages, answer.users, answer.chats),
+        Tl::NotModified(_) => (Vec::new(), Vec::new(), Vec::new()),
+    };
+    wire.peers().learn(&users, &chats);
+    Ok(messages)
 }
 
 /// A user as they are now; `None` for one whom the bot has not come across, in this session or before.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ambigram_core::requests::{GetMessages, Response};
 use ambigram_core::types::{ChatId, Message, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
-use grammers_tl_types::{enums, functions, types};
+use grammers_tl_types::{enums, types};
 
 use super::{place, refusal};
 use crate::convert::{self, Known, Names, peer};
@@ -56,18 +56,7 @@ pub(super) async fn fetch(
     ids: &[MessageId],
 ) -> Result<HashMap<MessageId, enums::Message>, Error> {
     let id = ids.iter().map(|id| types::InputMessageId { id: id.0 }.into()).collect();
-    let answer = match wire.peers().input_channel(chat) {
-        Some(channel) => wire.invoke(&functions::channels::GetMessages { channel, id }).await?,
-        None => wire.invoke(&functions::messages::GetMessages { id }).await?,
-    };
-    use enums::messages::Messages as Tl;
-    let (messages, users, chats) = match answer {
-        Tl::Messages(answer) => (answer.messages, answer.users, answer.chats),
-        Tl::Slice(answer) => (answer.messages, answer.users, answer.chats),
-        Tl::ChannelMessages(answer) => (answer.messages, answer.users, answer.chats),
-        Tl::NotModified(_) => (Vec::new(), Vec::new(), Vec::new()),
-    };
-    wire.peers().learn(&users, &chats);
+    let messages = meeting::messages(wire, chat, id).await?;
     let placed = messages.into_iter().filter_map(|message| match &message {
         enums::Message::Empty(_) => None,
         enums::Message::Message(written) => {

@@ -25,7 +25,7 @@ impl Place {
             id @ -999_999_999_999..=-1 => Self::Group(-id),
             // What lies between the two is secret chats, which bots have none of.
             id @ (-1_997_852_516_352..=-1_000_000_000_001 | -4_000_000_000_000..=-2_002_147_483_649) => {
-                Self::Channel(CHANNEL_BASE - id)
+                Self::Channel(bare_channel(ChatId(id)))
             }
             _ => return None,
         })
@@ -40,6 +40,11 @@ pub(crate) fn group_id(bare: i64) -> ChatId {
 /// The id of a supergroup or a channel.
 pub(crate) fn channel_id(bare: i64) -> ChatId {
     ChatId(CHANNEL_BASE.saturating_sub(bare))
+}
+
+/// The number that TL has for a supergroup or a channel.
+pub(crate) fn bare_channel(chat: ChatId) -> i64 {
+    CHANNEL_BASE.saturating_sub(chat.0)
 }
 
 /// The chat that a peer is.

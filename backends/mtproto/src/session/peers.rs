@@ -7,13 +7,10 @@ use grammers_tl_types::{enums, types};
 use hashlink::LruCache;
 
 use super::store::Store;
-use crate::convert;
+use crate::convert::{self, peer::bare_channel};
 
 /// How many of them are kept in memory: a few megabytes.
 const REMEMBERED: usize = 10_000;
-
-/// What a channel's number is counted down from, in the Bot API's marked form.
-const CHANNEL_BASE: i64 = -1_000_000_000_000;
 
 /// The users and chats that the account has come across: their names, and the access hashes by which it names them.
 ///
@@ -125,7 +122,7 @@ impl Peers {
         } else if chat.is_group() {
             types::InputPeerChat { chat_id: -id }.into()
         } else if chat.is_channel() {
-            types::InputPeerChannel { channel_id: CHANNEL_BASE - id, access_hash: self.hash(id) }.into()
+            types::InputPeerChannel { channel_id: bare_channel(chat), access_hash: self.hash(id) }.into()
         } else {
             enums::InputPeer::Empty
         }
@@ -143,8 +140,9 @@ impl Peers {
     /// A supergroup or channel as RPCs name it; `None` where the id is not one's.
     pub(crate) fn input_channel(&self, chat: ChatId) -> Option<enums::InputChannel> {
         let id = chat.0;
-        chat.is_channel()
-            .then(|| types::InputChannel { channel_id: CHANNEL_BASE - id, access_hash: self.hash(id) }.into())
+        chat.is_channel().then(|| {
+            types::InputChannel { channel_id: bare_channel(chat), access_hash: self.hash(id) }.into()
+        })
     }
 
     /// The access hash, or the one that bots may use instead.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ambigram_core::types::{ChatId, Message, Update, UpdateId, UserId};
-use grammers_tl_types::{enums, functions, types};
+use grammers_tl_types::{enums, types};
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
@@ -26,7 +26,7 @@ pub(super) struct Completion {
 /// An update, or the task that completes it.
 pub(super) enum Completed {
     Ready(Update),
-    Lacking(JoinHandle<Option<Update>>),
+    Lacking(JoinHandle<Update>),
 }
 
 impl Completion {
@@ -52,7 +52,7 @@ impl Completion {
                 let input = types::InputMessageCallbackQuery { id: message.0, query_id };
                 known.pressed = this.pressed(chat, input.into()).await;
             }
-            Some(incoming.finish(id, this.own, &known))
+            incoming.finish(id, this.own, &known)
         }))
     }
 
@@ -76,18 +76,8 @@ impl Completion {
     }
 
     async fn message(&self, chat: ChatId, input: enums::InputMessage) -> Option<enums::Message> {
-        let id = vec![input];
-        let answer = match self.wire.peers().input_channel(chat) {
-            Some(channel) => self.wire.invoke(&functions::channels::GetMessages { channel, id }).await,
-            None => self.wire.invoke(&functions::messages::GetMessages { id }).await,
-        };
-        let (messages, users, chats) = match meeting::told("a message", answer)? {
-            enums::messages::Messages::Messages(all) => (all.messages, all.users, all.chats),
-            enums::messages::Messages::Slice(all) => (all.messages, all.users, all.chats),
-            enums::messages::Messages::ChannelMessages(all) => (all.messages, all.users, all.chats),
-            enums::messages::Messages::NotModified(_) => return None,
-        };
-        self.wire.peers().learn(&users, &chats);
+        let answer = meeting::messages(&self.wire, chat, vec![input]).await;
+        let messages = meeting::told("a message", answer)?;
         messages.into_iter().find(|message| !matches!(message, enums::Message::Empty(_)))
     }
 }

@@ -40,7 +40,7 @@ pub struct Updates {
     wire: Arc<Wire>,
     feed: Option<Running>,
     /// The update that is being completed.
-    next: Option<(JoinHandle<Option<Update>>, Receipt)>,
+    next: Option<(JoinHandle<Update>, Receipt)>,
 }
 
 struct Running {
@@ -54,7 +54,7 @@ enum Item {
     /// An update.
     Ready(Delivery),
     /// An update that is being completed.
-    Lacking(JoinHandle<Option<Update>>, Receipt),
+    Lacking(JoinHandle<Update>, Receipt),
     /// Why there are no more.
     Failed(Error),
 }
@@ -91,8 +91,7 @@ impl UpdateSource for Updates {
                 let update = completing.await;
                 let Some((_, receipt)) = self.next.take() else { continue };
                 match update {
-                    Ok(Some(update)) => return Ok(Delivery { update, receipt }),
-                    Ok(None) => receipt.settle(),
+                    Ok(update) => return Ok(Delivery { update, receipt }),
                     // What panics would panic again: it is not worth standing still for.
                     Err(error) if error.is_panic() => {
                         tracing::error!("an update is left out: completing it panicked");

@@ -5,7 +5,6 @@ use std::panic::{self, AssertUnwindSafe};
 use std::pin::Pin;
 use std::time::Duration;
 
-use ambigram_core::types::ChatId;
 use ambigram_core::{Error, ErrorKind};
 use grammers_mtsender::RpcError;
 use grammers_session::types::UpdateState;
@@ -14,6 +13,7 @@ use grammers_tl_types::enums;
 use tokio::time::Instant;
 
 use super::Feed;
+use crate::convert::peer::channel_id;
 use crate::updates::gaps;
 
 /// How much of a channel's past is asked for at once. Telegram gives bots as much.
@@ -48,7 +48,7 @@ impl Feed {
         }
         let mut request = self.boxes.get_channel_difference()?;
         let channel = bare_id(&request.channel);
-        if let Some(input) = wire.peers().input_channel(channel_chat(channel)) {
+        if let Some(input) = wire.peers().input_channel(channel_id(channel)) {
             request.channel = input;
         }
         request.limit = if request.pts > 1 { CHANNEL_LIMIT } else { NEW_CHANNEL_LIMIT };
@@ -204,8 +204,4 @@ fn bare_id(channel: &enums::InputChannel) -> i64 {
         enums::InputChannel::FromMessage(channel) => channel.channel_id,
         enums::InputChannel::Empty => 0,
     }
-}
-
-fn channel_chat(channel: i64) -> ChatId {
-    ChatId(-1_000_000_000_000 - channel)
 }
