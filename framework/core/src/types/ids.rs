@@ -128,6 +128,14 @@ text_id! {
     InlineMessageId
 }
 text_id! {
+    /// A file that this bot can download or send again. Another bot can't use it, and it may change with time.
+    FileId
+}
+text_id! {
+    /// A file, the same text for every bot and at all times; it can't be downloaded or sent by it.
+    FileUniqueId
+}
+text_id! {
     /// A custom emoji.
     CustomEmojiId
 }

@@ -19,8 +19,8 @@ pub use callback_query::{CallbackMessage, CallbackQuery, InaccessibleMessage};
 pub use chat::{Chat, ChatKind};
 pub use entity::{EntityKind, MessageEntity};
 pub use ids::{
-    CallbackQueryId, ChatId, CustomEmojiId, InlineMessageId, MessageId, ParseIdError, ThreadId, UpdateId,
-    UserId,
+    CallbackQueryId, ChatId, CustomEmojiId, FileId, FileUniqueId, InlineMessageId, MessageId, ParseIdError,
+    ThreadId, UpdateId, UserId,
 };
 pub use keyboard::{Button, ButtonKind, ButtonStyle, CallbackData, InlineKeyboard};
 pub use message::{Message, MessageKind};
