@@ -5,6 +5,7 @@
 
 pub mod app_keyboard;
 pub mod entities;
+pub mod files;
 pub mod keyboard;
 pub mod limits;
 pub mod markdown;

@@ -144,6 +144,39 @@ pub enum Refusal {
     /// The answer's address may not be opened.
     CallbackUrlInvalid,
 
+    // Files.
+    /// No such file, as far as the asking account knows.
+    FileNotFound,
+    /// There are no bytes in it.
+    FileEmpty,
+    /// There are too many bytes in it.
+    FileTooBig {
+        /// How many there are.
+        size: usize,
+        /// How many there may be.
+        most: usize,
+        /// What it is too big for: nothing, or ` for a photo` and the like.
+        purpose: &'static str,
+    },
+    /// A photo that is no image, or a broken one.
+    ImageProcessFailed,
+    /// A photo that is too big, or too narrow.
+    PhotoInvalidDimensions,
+    /// A photo whose name ends as an image's does not.
+    PhotoExtensionInvalid,
+    /// A file reference that there is not.
+    FileReferenceEmpty,
+    /// A file reference that is too old.
+    FileReferenceExpired,
+    /// A file reference that never was given.
+    FileReferenceInvalid,
+    /// An address that can't be one.
+    WebUrlInvalid,
+    /// An address under which there is nothing.
+    WebpageNotThere,
+    /// What stands under an address is not what was to be sent.
+    WebpageWrongType,
+
     // A bot's menu.
     /// Too many commands.
     TooManyCommands,
@@ -359,6 +392,27 @@ impl Refusal {
             ),
             Self::CallbackAnswerTooLong => same("MESSAGE_TOO_LONG"),
             Self::CallbackUrlInvalid => same("URL_INVALID"),
+
+            Self::FileNotFound => both("wrong file identifier/HTTP URL specified", "MEDIA_EMPTY"),
+            Self::FileEmpty => both("file must be non-empty", "FILE_PARTS_INVALID"),
+            Self::FileTooBig { size, most, purpose } => (
+                400,
+                format!("file of size {size} bytes is too big{purpose}; the maximum size is {most} bytes").into(),
+                400,
+                if *purpose == " for a photo" { "PHOTO_SAVE_FILE_INVALID" } else { "FILE_PARTS_INVALID" }.into(),
+            ),
+            Self::ImageProcessFailed => same("IMAGE_PROCESS_FAILED"),
+            Self::PhotoInvalidDimensions => same("PHOTO_INVALID_DIMENSIONS"),
+            Self::PhotoExtensionInvalid => both(
+                "photo has unsupported extension. Use one of .jpg, .jpeg, .gif, .png, .tif or .bmp",
+                "PHOTO_EXT_INVALID",
+            ),
+            Self::FileReferenceEmpty => same("FILE_REFERENCE_EMPTY"),
+            Self::FileReferenceExpired => same("FILE_REFERENCE_EXPIRED"),
+            Self::FileReferenceInvalid => same("FILE_REFERENCE_INVALID"),
+            Self::WebUrlInvalid => both("wrong HTTP URL specified", "EXTERNAL_URL_INVALID"),
+            Self::WebpageNotThere => both("failed to get HTTP URL content", "WEBPAGE_CURL_FAILED"),
+            Self::WebpageWrongType => both("wrong type of the web page content", "WEBPAGE_MEDIA_EMPTY"),
 
             Self::TooManyCommands => same("BOT_COMMANDS_TOO_MUCH"),
             Self::CommandEmpty => both("command must be non-empty", "BOT_COMMAND_INVALID"),

@@ -1,4 +1,4 @@
-//! What is true: accounts, chats, members, messages, presses, menus, and what each account is told.
+//! What is true: accounts, chats, members, messages, files, presses, menus, and what each account is told.
 //!
 //! A [`World`] does no input or output and knows no wire. Its clock and its randomness are given from outside;
 //! a command goes in as a method call, and [events](Event) come out in the [queues](Queue) of all accounts
@@ -15,6 +15,7 @@ mod delivery;
 mod dialog;
 mod editing;
 mod event;
+pub mod files;
 mod groups;
 mod mailbox;
 mod members;
@@ -67,6 +68,7 @@ pub struct World {
     /// The last message that each account has read in each place.
     read_marks: BTreeMap<(UserId, Place), MessageKey>,
     last_message: u64,
+    files: files::Files,
 }
 
 impl World {
@@ -86,6 +88,7 @@ impl World {
             chat_instances: BTreeMap::new(),
             read_marks: BTreeMap::new(),
             last_message: 0,
+            files: files::Files::default(),
         }
     }
 
