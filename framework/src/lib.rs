@@ -37,7 +37,7 @@
 pub use ambigram_core::{
     Action, Bot, BoxError, Call, Context, Dispatcher, Edit, Error, ErrorKind, IntoReply, IntoRoute, OrTell,
     Rejection, Reply, Result, Route, Toast, backend, callback, capability, command, delivery, dispatch,
-    extract, handler, requests, router, text, types,
+    extract, handler, identity, requests, router, text, types,
 };
 pub use ambigram_macros::{html, message, routes};
 

@@ -13,6 +13,7 @@ pub mod dispatch;
 mod error;
 pub mod extract;
 pub mod handler;
+pub mod identity;
 mod rejection;
 mod reply;
 pub mod requests;

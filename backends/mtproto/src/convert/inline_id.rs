@@ -1,22 +1,24 @@
-//! The ids of messages that were sent by way of inline mode: the same text as on the Bot API.
+//! The ids of messages that were sent by way of inline mode, as RPCs have them.
 
+use ambigram_core::identity::RemoteInlineMessage;
 use ambigram_core::types::InlineMessageId;
 use ambigram_core::{Error, ErrorKind};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use grammers_tl_types::{Deserializable, Serializable, enums, types};
+use grammers_tl_types::{enums, types};
 
-/// The two forms by their lengths in bytes: without and with the owner.
-const SHORT: usize = 20;
-const LONG: usize = 24;
-
-/// The id as the Bot API writes it: base64url of the TL fields, without the constructor's number.
+/// The id as the Bot API writes it.
 pub(super) fn write(id: &enums::InputBotInlineMessageId) -> InlineMessageId {
-    let bytes = match id {
-        enums::InputBotInlineMessageId::Id(id) => id.to_bytes(),
-        enums::InputBotInlineMessageId::Id64(id) => id.to_bytes(),
+    let message = match id {
+        enums::InputBotInlineMessageId::Id(id) => {
+            RemoteInlineMessage::Id { dc_id: id.dc_id, id: id.id, access_hash: id.access_hash }
+        }
+        enums::InputBotInlineMessageId::Id64(id) => RemoteInlineMessage::Id64 {
+            dc_id: id.dc_id,
+            owner_id: id.owner_id,
+            id: id.id,
+            access_hash: id.access_hash,
+        },
     };
-    InlineMessageId(URL_SAFE_NO_PAD.encode(bytes))
+    message.encode()
 }
 
 /// The id as RPCs take it.
@@ -24,15 +26,17 @@ pub(super) fn write(id: &enums::InputBotInlineMessageId) -> InlineMessageId {
 /// # Errors
 /// [`BadRequest`](ErrorKind::BadRequest), for a text that is none.
 pub(crate) fn read(id: &InlineMessageId) -> Result<enums::InputBotInlineMessageId, Error> {
-    let bytes = URL_SAFE_NO_PAD.decode(id.as_str().trim_end_matches('=')).unwrap_or_default();
-    let read = match bytes.len() {
-        SHORT => types::InputBotInlineMessageId::from_bytes(&bytes).ok().map(Into::into),
-        LONG => types::InputBotInlineMessageId64::from_bytes(&bytes).ok().map(Into::into),
-        _ => None,
-    };
-    read.ok_or_else(|| {
-        let text = format!("expected an inline_message_id as Telegram gives it, got `{id}`");
-        Error::new(ErrorKind::BadRequest, text)
+    let message = RemoteInlineMessage::decode(id).map_err(|error| {
+        // As Telegram says it on the Bot API.
+        Error::new(ErrorKind::BadRequest, "Invalid inline message identifier specified").because(error)
+    })?;
+    Ok(match message {
+        RemoteInlineMessage::Id { dc_id, id, access_hash } => {
+            types::InputBotInlineMessageId { dc_id, id, access_hash }.into()
+        }
+        RemoteInlineMessage::Id64 { dc_id, owner_id, id, access_hash } => {
+            types::InputBotInlineMessageId64 { dc_id, owner_id, id, access_hash }.into()
+        }
     })
 }
 
@@ -59,10 +63,9 @@ mod tests {
     }
 
     #[test]
-    fn another_text_is_refused_by_name() {
-        for id in ["", "x", "AgAAAA", "äöü"] {
-            let error = read(&InlineMessageId::from(id)).unwrap_err();
-            assert!(error.description().contains("inline_message_id"), "{error}");
-        }
+    fn another_text_is_refused_as_on_the_bot_api() {
+        let error = read(&InlineMessageId::from("AgAAAA")).unwrap_err();
+        assert_eq!(error.kind(), &ErrorKind::BadRequest);
+        assert_eq!(error.description(), "Invalid inline message identifier specified");
     }
 }
