@@ -4,7 +4,9 @@
 //! written ([`mod@write`], [`answer`]). The world knows nothing of all that.
 
 mod answer;
+mod downloads;
 mod faults;
+pub(crate) mod file_id;
 mod methods;
 mod read;
 mod request;

@@ -6,6 +6,7 @@ use ambigram_core::types::UserId;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::downloads::Downloads;
 use super::faults::Faults;
 use super::updates::Inbox;
 
@@ -17,6 +18,7 @@ pub(crate) struct Session {
     polls: watch::Sender<u64>,
     activity: watch::Sender<Activity>,
     faults: Faults,
+    downloads: Downloads,
 }
 
 /// What a bot is doing, as far as it shows.
@@ -37,6 +39,7 @@ impl Session {
             polls: watch::Sender::new(0),
             activity: watch::Sender::new(Activity { calls: 0, polls: 0, last: Instant::now() }),
             faults: Faults::default(),
+            downloads: Downloads::default(),
         }
     }
 
@@ -48,6 +51,11 @@ impl Session {
     /// What is put in the way of its requests.
     pub(crate) fn faults(&self) -> &Faults {
         &self.faults
+    }
+
+    /// The files that it can download.
+    pub(crate) fn downloads(&self) -> &Downloads {
+        &self.downloads
     }
 
     /// Waits for updates from now on; whoever waited before is told that it is over.

@@ -3,6 +3,7 @@
 use ambigram_core::types::MessageId;
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
+use axum::http::Uri;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
@@ -24,11 +25,7 @@ impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Error;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Error> {
-        let mut fields = Map::new();
-        for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            fields.insert(decode(name), Value::String(decode(value)));
-        }
+        let Self { mut fields } = Self::of_query(request.uri());
         let body = to_bytes(request.into_body(), MAX_BODY)
             .await
             .map_err(|error| Error::input("body", format!("at most {MAX_BODY} bytes"), error.to_string()))?;
@@ -50,6 +47,16 @@ fn decode(text: &str) -> String {
 }
 
 impl Input {
+    /// What stands in the query string, where the body is no JSON.
+    pub(super) fn of_query(uri: &Uri) -> Self {
+        let mut fields = Map::new();
+        for pair in uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            fields.insert(decode(name), Value::String(decode(value)));
+        }
+        Self { fields }
+    }
+
     /// Refuses all names but these.
     pub(super) fn only(&self, names: &[&str]) -> Result<(), Error> {
         match self.fields.keys().find(|name| !names.contains(&name.as_str())) {

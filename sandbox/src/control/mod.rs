@@ -7,6 +7,7 @@ mod accounts;
 mod chats;
 mod error;
 mod faults;
+mod files;
 mod input;
 mod members;
 mod mtproto;
@@ -114,6 +115,9 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/users/{user}/blocked/{other}", put(speaking::block).delete(speaking::unblock))
         .route("/users/{user}/events", get(reading::events))
         .route("/users/{user}/code", get(mtproto::code))
+        .route("/files", post(files::upload))
+        .route("/files/expire", post(files::expire))
+        .route("/web", post(files::publish).delete(files::unpublish))
         .route("/sessions", post(mtproto::create_session))
         .route("/mtproto", get(mtproto::show))
         .route("/mtproto/cut", post(mtproto::cut))

@@ -10,6 +10,7 @@ mod random_ids;
 mod read;
 mod rpc;
 mod updates;
+mod uploads;
 mod wire;
 mod write;
 
@@ -26,6 +27,7 @@ pub use wire::{FaultEffect, MtProtoDoor, MtProtoFault, MtProtoFaults, ReadySessi
 
 use crate::world::Shared;
 use random_ids::RandomIds;
+use uploads::Uploads;
 use wire::Keys;
 
 /// The only data centre that there is.
@@ -43,6 +45,8 @@ pub(crate) struct MtProto {
     pub(crate) access_hash_seed: u64,
     /// Which messages its clients sent already.
     pub(crate) random_ids: RandomIds,
+    /// The files that its clients are sending.
+    pub(crate) uploads: Uploads,
     keys: Keys,
     faults: MtProtoFaults,
     codes: Mutex<HashMap<UserId, String>>,
@@ -56,6 +60,7 @@ impl MtProto {
             stopping,
             access_hash_seed: rand::random(),
             random_ids: RandomIds::default(),
+            uploads: Uploads::default(),
             keys: Keys::default(),
             faults: MtProtoFaults::default(),
             codes: Mutex::default(),

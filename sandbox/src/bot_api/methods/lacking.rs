@@ -1,7 +1,7 @@
 //! Methods that Telegram has and the sandbox has not.
 
 /// By name, in alphabetical order: those of Bot API 10.1 and the names that some had before.
-pub(super) const LACKING: [&str; 160] = [
+pub(super) const LACKING: [&str; 158] = [
     "addStickerToSet",
     "answerChatJoinRequestQuery",
     "answerGuestQuery",
@@ -54,7 +54,6 @@ pub(super) const LACKING: [&str; 160] = [
     "getChatGifts",
     "getChatMenuButton",
     "getCustomEmojiStickers",
-    "getFile",
     "getForumTopicIconStickers",
     "getGameHighScores",
     "getManagedBotAccessSettings",
@@ -159,7 +158,6 @@ pub(super) const LACKING: [&str; 160] = [
     "unpinAllGeneralForumTopicMessages",
     "unpinChatMessage",
     "upgradeGift",
-    "uploadStickerFile",
     "verifyChat",
     "verifyUser",
 ];

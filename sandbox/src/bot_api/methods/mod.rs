@@ -4,6 +4,7 @@ mod callbacks;
 mod chats;
 mod commands;
 mod editing;
+mod files;
 mod lacking;
 mod own;
 mod sending;
@@ -35,7 +36,7 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 22] = [
+const METHODS: [(&str, Method); 24] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("close", own::close),
     ("deleteMessage", editing::delete_message),
@@ -49,6 +50,7 @@ const METHODS: [(&str, Method); 22] = [
     ("getChatMember", chats::get_chat_member),
     ("getChatMemberCount", chats::get_chat_member_count),
     ("getChatMembersCount", chats::get_chat_member_count),
+    ("getFile", files::get_file),
     ("getMe", own::get_me),
     ("getMyCommands", commands::get_my_commands),
     ("getWebhookInfo", updates::get_webhook_info),
@@ -58,6 +60,7 @@ const METHODS: [(&str, Method); 22] = [
     ("sendMessage", sending::send_message),
     ("setMyCommands", commands::set_my_commands),
     ("setWebhook", updates::set_webhook),
+    ("uploadStickerFile", files::upload_sticker_file),
 ];
 
 /// Runs a method by its name, in which capitals don't count.

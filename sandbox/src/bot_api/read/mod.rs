@@ -5,6 +5,8 @@
 pub(crate) mod commands;
 mod entities;
 mod fields;
+#[allow(dead_code, reason = "the methods that send files come next")]
+pub(crate) mod file;
 pub(crate) mod keyboard;
 mod look;
 pub(crate) mod preview;

@@ -2,6 +2,8 @@
 
 use ambigram_core::types::MessageId;
 
+use crate::world::files::Upload;
+
 /// What a request says: names and values in the order in which they came.
 ///
 /// Every value is a text, as on Telegram's server: a number is its digits, an object is its JSON.
@@ -9,11 +11,21 @@ use ambigram_core::types::MessageId;
 #[derive(Debug, Default)]
 pub(crate) struct Arguments {
     values: Vec<(String, String)>,
+    files: Vec<(String, Upload)>,
 }
 
 impl Arguments {
     pub(super) fn push(&mut self, name: String, value: String) {
         self.values.push((name, value));
+    }
+
+    pub(crate) fn push_file(&mut self, name: String, file: Upload) {
+        self.files.push((name, file));
+    }
+
+    /// The file that was uploaded under a name.
+    pub(crate) fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().find(|(key, _)| key == name).map(|(_, file)| file)
     }
 
     /// The value of a name; an absent one is empty, and the difference is rarely Telegram's concern.

@@ -4,6 +4,7 @@
 
 pub(crate) mod chat;
 mod entity;
+pub(crate) mod files;
 mod keyboard;
 pub(crate) mod member;
 pub(crate) mod message;
@@ -15,7 +16,7 @@ use serde_json::{Map, Value};
 use entity::entities;
 
 /// An object in the making.
-type Object = Map<String, Value>;
+pub(crate) type Object = Map<String, Value>;
 
 /// Puts fields into an object.
 trait Put {

@@ -1,7 +1,9 @@
 //! Taking apart what clients send, refused in Telegram's own words.
 
+mod document;
 mod entity;
 mod keyboard;
+pub(crate) mod media;
 pub(crate) mod message;
 mod reply;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod accounts;
 mod chats;
 mod depth;
+mod files;
 mod invoke;
 mod login;
 mod messages;
@@ -77,6 +78,11 @@ impl Caller {
             self.answered(before + 1..=last);
             Ok((done, told))
         })
+    }
+
+    /// Whether the account has Premium.
+    pub(crate) fn is_premium(&self, account: UserId) -> bool {
+        self.read(|world| world.account(account).is_some_and(|account| account.is_premium))
     }
 
     fn is_bot(&self, account: UserId) -> bool {

@@ -2,10 +2,13 @@
 
 pub(crate) mod chat;
 pub(crate) mod dialog;
+pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod keyboard;
+pub(crate) mod media;
 mod member;
 pub(crate) mod message;
+pub(crate) mod photo;
 pub(crate) mod rights;
 pub(crate) mod settings;
 pub(crate) mod update;

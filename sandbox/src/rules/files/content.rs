@@ -65,6 +65,15 @@ pub fn sent_as(wanted: DocumentKind, mime_type: &str, bytes: &[u8], is_forced: b
     }
 }
 
+/// Whether Telegram sends what it fetched from the web as `wanted`: only what is of that kind and, as a file, only a
+/// few types. <https://core.telegram.org/bots/api#sending-files>
+pub fn may_come_from_web(wanted: DocumentKind, mime_type: &str, bytes: &[u8]) -> bool {
+    match wanted {
+        DocumentKind::General => matches!(mime_type, "image/gif" | "application/pdf" | "application/zip"),
+        wanted => sent_as(wanted, mime_type, bytes, false) == wanted,
+    }
+}
+
 /// Makes a document of what was uploaded to be sent as `wanted`. `said` is what its sender says of it beside that;
 /// `given_type` is what the sender says is in it, where that is said; `is_forced` keeps a file a file.
 pub fn document(

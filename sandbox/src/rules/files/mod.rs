@@ -7,8 +7,8 @@ mod picture;
 #[cfg(test)]
 mod tests;
 
-pub use content::{document, extension, mime_type, sent_as};
-pub use picture::{photo, thumbnail, uploaded_thumbnail};
+pub use content::{document, extension, may_come_from_web, mime_type, sent_as};
+pub use picture::{photo, profile_photo, thumbnail, uploaded_thumbnail};
 
 use super::Refusal;
 

@@ -19,25 +19,34 @@ const DECODED_BYTES: u64 = 256 << 20;
 /// What a photo's name may end in.
 const EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "gif", "png", "tif", "tiff", "bmp", "webp"];
 
+/// Makes the photo of an account or a chat: the middle of an image, in three sizes.
+///
+/// # Errors
+/// When it is too big, too small or too narrow, or is no image.
+pub fn profile_photo(upload: &Upload) -> Result<NewPhoto, Refusal> {
+    let whole = read(upload)?;
+    let side = whole.width().min(whole.height());
+    let middle = |long: u32| (long - side) / 2;
+    let (left, top) = (middle(whole.width()), middle(whole.height()));
+    let square = image::imageops::crop_imm(&whole, left, top, side, side).to_image();
+    let size = |letter: SizeLetter| {
+        let scaled = image::imageops::resize(&square, letter.bound(), letter.bound(), FilterType::Triangle);
+        encoded(&scaled, letter).ok_or(Refusal::ImageProcessFailed)
+    };
+    Ok(NewPhoto { sizes: SizeLetter::CUT.into_iter().map(size).collect::<Result<_, _>>()? })
+}
+
 /// Makes a photo of an image: a JPEG for each of Telegram's sizes up to its own.
 ///
 /// # Errors
 /// When it is too big or too narrow, or is no image.
 pub fn photo(upload: &Upload) -> Result<NewPhoto, Refusal> {
-    let bytes = &upload.bytes;
-    check_size(bytes.len(), PHOTO_BYTES, " for a photo")?;
-    if !matches!(extension(&upload.name).as_str(), "") && !EXTENSIONS.contains(&&*extension(&upload.name)) {
-        return Err(Refusal::PhotoExtensionInvalid);
-    }
-    let (width, height) = dimensions(bytes).ok_or(Refusal::ImageProcessFailed)?;
-    let (short, long) = (width.min(height), width.max(height));
-    if width.saturating_add(height) > PHOTO_SIDES || long > short.saturating_mul(PHOTO_RATIO) {
-        return Err(Refusal::PhotoInvalidDimensions);
-    }
-    let whole = decode(bytes).ok_or(Refusal::ImageProcessFailed)?;
+    let whole = read(upload)?;
+    let (bytes, width, height) = (&upload.bytes, whole.width(), whole.height());
+    let long = width.max(height);
     let is_jpeg = image::guess_format(bytes).is_ok_and(|format| format == ImageFormat::Jpeg);
     let mut sizes = Vec::new();
-    for letter in SizeLetter::ALL {
+    for letter in SizeLetter::WHOLE {
         let is_last = long <= letter.bound();
         let size = match is_last && is_jpeg {
             true => Some(PhotoSize { letter, width, height, bytes: bytes.clone() }),
@@ -49,6 +58,21 @@ pub fn photo(upload: &Upload) -> Result<NewPhoto, Refusal> {
         }
     }
     Ok(NewPhoto { sizes })
+}
+
+/// Reads an image that may become a photo.
+fn read(upload: &Upload) -> Result<RgbImage, Refusal> {
+    let bytes = &upload.bytes;
+    check_size(bytes.len(), PHOTO_BYTES, " for a photo")?;
+    if !matches!(extension(&upload.name).as_str(), "") && !EXTENSIONS.contains(&&*extension(&upload.name)) {
+        return Err(Refusal::PhotoExtensionInvalid);
+    }
+    let (width, height) = dimensions(bytes).ok_or(Refusal::ImageProcessFailed)?;
+    let (short, long) = (width.min(height), width.max(height));
+    if width.saturating_add(height) > PHOTO_SIDES || long > short.saturating_mul(PHOTO_RATIO) {
+        return Err(Refusal::PhotoInvalidDimensions);
+    }
+    decode(bytes).ok_or(Refusal::ImageProcessFailed)
 }
 
 /// Makes the small picture of a document: of what was uploaded for it, or of the document itself where it is an image.
@@ -99,14 +123,16 @@ fn opaque(image: &DynamicImage) -> RgbImage {
 /// An image within a bound, never bigger than it was.
 fn scaled(whole: &RgbImage, letter: SizeLetter, bound: u32) -> Option<PhotoSize> {
     let (width, height) = fit(whole.width(), whole.height(), bound);
-    let mut bytes = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, QUALITY);
     if (width, height) == (whole.width(), whole.height()) {
-        encoder.encode_image(whole).ok()?;
-    } else {
-        encoder.encode_image(&image::imageops::resize(whole, width, height, FilterType::Triangle)).ok()?;
+        return encoded(whole, letter);
     }
-    Some(PhotoSize { letter, width, height, bytes: bytes.into() })
+    encoded(&image::imageops::resize(whole, width, height, FilterType::Triangle), letter)
+}
+
+fn encoded(image: &RgbImage, letter: SizeLetter) -> Option<PhotoSize> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(image).ok()?;
+    Some(PhotoSize { letter, width: image.width(), height: image.height(), bytes: bytes.into() })
 }
 
 /// Width and height within a bound, in the same ratio.

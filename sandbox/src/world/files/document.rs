@@ -155,6 +155,14 @@ pub enum DocumentKind {
     Voice,
 }
 
+impl StickerSetId {
+    /// The hash by which the set is named: the same for all, as sets are public.
+    pub fn access_hash(self) -> i64 {
+        // Any will do that differs from the number and is not 0.
+        self.0.rotate_left(17) ^ 0x5bd1_e995_7f4a_7c15
+    }
+}
+
 impl Document {
     /// What apps take it for.
     pub fn kind(&self) -> DocumentKind {

@@ -31,6 +31,12 @@ pub struct PhotoSize {
 /// Telegram's sizes of photos. <https://core.telegram.org/api/files#image-thumbnail-types>
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SizeLetter {
+    /// `a`: cut to 160 × 160.
+    A,
+    /// `b`: cut to 320 × 320.
+    B,
+    /// `c`: cut to 640 × 640.
+    C,
     /// `s`: within 90 × 90.
     S,
     /// `m`: within 320 × 320.
@@ -51,12 +57,18 @@ pub struct NewPhoto {
 }
 
 impl SizeLetter {
-    /// All of them, the smallest first.
-    pub const ALL: [Self; 5] = [Self::S, Self::M, Self::X, Self::Y, Self::W];
+    /// Those of photos in messages, the smallest first.
+    pub const WHOLE: [Self; 5] = [Self::S, Self::M, Self::X, Self::Y, Self::W];
+
+    /// Those of accounts and chats, the smallest first.
+    pub const CUT: [Self; 3] = [Self::A, Self::B, Self::C];
 
     /// The letter.
     pub fn letter(self) -> char {
         match self {
+            Self::A => 'a',
+            Self::B => 'b',
+            Self::C => 'c',
             Self::S => 's',
             Self::M => 'm',
             Self::X => 'x',
@@ -69,7 +81,9 @@ impl SizeLetter {
     pub fn bound(self) -> u32 {
         match self {
             Self::S => 90,
-            Self::M => 320,
+            Self::A => 160,
+            Self::B | Self::M => 320,
+            Self::C => 640,
             Self::X => 800,
             Self::Y => 1280,
             Self::W => 2560,

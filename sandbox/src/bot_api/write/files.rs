@@ -1,0 +1,197 @@
+//! Photos and documents of all kinds. <https://core.telegram.org/bots/api#photosize>
+
+use std::time::Duration;
+
+use ambigram_core::identity::RemoteFile;
+use ambigram_core::types::UserId;
+use serde_json::Value;
+
+use super::{Object, Put};
+use crate::bot_api::file_id;
+use crate::world::World;
+use crate::world::files::{Document, DocumentKind, File, MaskPlace, Photo, PhotoSize, SentFile, StickerKind};
+
+/// Puts the field, or the fields, in which a message tells of a file.
+pub(crate) fn put_file(
+    object: &mut Object,
+    world: &World,
+    bot: UserId,
+    sent: &SentFile,
+    set_name: Option<&str>,
+) {
+    let given = match &sent.file {
+        File::Photo(given) => {
+            object.put("photo", photo(world, bot, given));
+            return;
+        }
+        File::Document(given) => given,
+    };
+    match given.kind() {
+        DocumentKind::General => object.put("document", document(world, bot, given)),
+        DocumentKind::Animation => {
+            object.put("animation", animation(world, bot, given));
+            // For bots that don't know animations yet.
+            object.put("document", document(world, bot, given));
+        }
+        DocumentKind::Audio => object.put("audio", audio(world, bot, given)),
+        DocumentKind::Sticker => object.put("sticker", sticker(world, bot, given, set_name)),
+        DocumentKind::Video => {
+            object.put("video", video(world, bot, given, sent.cover.as_deref(), sent.start));
+        }
+        DocumentKind::VideoNote => object.put("video_note", video_note(world, bot, given)),
+        DocumentKind::Voice => object.put("voice", voice(world, bot, given)),
+    }
+}
+
+/// A photo in all its sizes. <https://core.telegram.org/bots/api#photosize>
+pub(crate) fn photo(world: &World, bot: UserId, photo: &Photo) -> Value {
+    let size = |size| picture(&file_id::of_photo(world, bot, photo, size), size);
+    photo.sizes.iter().map(size).collect()
+}
+
+/// <https://core.telegram.org/bots/api#animation>
+pub(crate) fn animation(world: &World, bot: UserId, given: &Document) -> Value {
+    let mut object = named(given);
+    let (duration, width, height) = moving(given);
+    object.put("duration", duration);
+    object.put("width", width);
+    object.put("height", height);
+    finished(object, world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#audio>
+pub(crate) fn audio(world: &World, bot: UserId, given: &Document) -> Value {
+    let mut object = named(given);
+    let audio = given.attributes.audio.clone().unwrap_or_default();
+    object.put("duration", audio.duration.as_secs());
+    object.put_some("title", audio.title);
+    object.put_some("performer", audio.performer);
+    finished(object, world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#document>
+pub(crate) fn document(world: &World, bot: UserId, given: &Document) -> Value {
+    finished(named(given), world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#video>
+pub(crate) fn video(
+    world: &World,
+    bot: UserId,
+    given: &Document,
+    cover: Option<&Photo>,
+    start: Option<Duration>,
+) -> Value {
+    let mut object = named(given);
+    let (duration, width, height) = moving(given);
+    object.put("duration", duration);
+    object.put("width", width);
+    object.put("height", height);
+    object.put_some("cover", cover.map(|cover| photo(world, bot, cover)));
+    object.put_some("start_timestamp", start.map(|start| start.as_secs()).filter(|start| *start > 0));
+    finished(object, world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#videonote>
+pub(crate) fn video_note(world: &World, bot: UserId, given: &Document) -> Value {
+    let mut object = Object::new();
+    let (duration, width, _) = moving(given);
+    object.put("duration", duration);
+    object.put("length", width);
+    finished(object, world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#voice>
+pub(crate) fn voice(world: &World, bot: UserId, given: &Document) -> Value {
+    let mut object = Object::new();
+    object.put("duration", given.attributes.audio.as_ref().map_or(0, |audio| audio.duration.as_secs()));
+    object.put("mime_type", given.mime_type.as_str());
+    put_id(&mut object, &file_id::of_document(world, bot, given), given.size());
+    object.into()
+}
+
+/// `set_name` is the name of the set that it is of. <https://core.telegram.org/bots/api#sticker>
+pub(crate) fn sticker(world: &World, bot: UserId, given: &Document, set_name: Option<&str>) -> Value {
+    let mut object = Object::new();
+    let sticker = given.attributes.sticker.clone().unwrap_or_default();
+    let video = given.attributes.video.as_ref().map(|video| (video.width, video.height));
+    let (width, height) = given.attributes.image_size.or(video).unwrap_or((512, 512));
+    object.put("width", width);
+    object.put("height", height);
+    object.put_some("emoji", Some(sticker.emoji).filter(|emoji| !emoji.is_empty()));
+    object.put_some("set_name", set_name);
+    object.put("is_animated", given.mime_type == "application/x-tgsticker");
+    object.put("is_video", given.mime_type == "video/webm");
+    match sticker.kind {
+        StickerKind::Regular => object.put("type", "regular"),
+        StickerKind::Mask(place) => {
+            object.put("type", "mask");
+            object.put_some("mask_position", place.map(mask_position));
+        }
+        StickerKind::CustomEmoji { takes_text_color, .. } => {
+            object.put("type", "custom_emoji");
+            object.put("custom_emoji_id", given.id.to_string());
+            object.put_true("needs_repainting", takes_text_color);
+        }
+    }
+    finished(object, world, bot, given)
+}
+
+/// <https://core.telegram.org/bots/api#maskposition>
+fn mask_position(place: MaskPlace) -> Value {
+    let mut object = Object::new();
+    object.put(
+        "point",
+        match place.point {
+            0 => "forehead",
+            1 => "eyes",
+            2 => "mouth",
+            _ => "chin",
+        },
+    );
+    object.put("x_shift", place.x_shift);
+    object.put("y_shift", place.y_shift);
+    object.put("scale", place.scale);
+    object.into()
+}
+
+/// An object with the name and the type of a document.
+fn named(given: &Document) -> Object {
+    let mut object = Object::new();
+    object.put_some("file_name", given.attributes.file_name.as_deref());
+    object.put("mime_type", given.mime_type.as_str());
+    object
+}
+
+/// Seconds, width and height of what moves.
+fn moving(given: &Document) -> (u64, u32, u32) {
+    let video = given.attributes.video.as_ref();
+    let (width, height) = given.attributes.image_size.unwrap_or_default();
+    video.map_or((0, width, height), |video| (video.duration.as_secs(), video.width, video.height))
+}
+
+/// Adds the small picture and the id.
+fn finished(mut object: Object, world: &World, bot: UserId, given: &Document) -> Value {
+    if let Some(size) = &given.thumbnail {
+        let thumbnail = picture(&file_id::of_thumbnail(world, bot, given, size), size);
+        object.put("thumbnail", thumbnail.clone());
+        object.put("thumb", thumbnail);
+    }
+    put_id(&mut object, &file_id::of_document(world, bot, given), given.size());
+    object.into()
+}
+
+fn picture(file: &RemoteFile, size: &PhotoSize) -> Value {
+    let mut object = Object::new();
+    put_id(&mut object, file, size.bytes.len());
+    object.put("width", size.width);
+    object.put("height", size.height);
+    object.into()
+}
+
+/// Puts what every file has: its ids, and its size in bytes.
+pub(crate) fn put_id(object: &mut Object, file: &RemoteFile, size: usize) {
+    object.put("file_id", file.encode().as_str());
+    object.put("file_unique_id", file.unique_id().as_str());
+    object.put_some("file_size", Some(size).filter(|size| *size > 0));
+}
