@@ -14,6 +14,7 @@ mod chats;
 mod control;
 mod control_errors;
 mod faults;
+mod files;
 mod messages;
 mod readme;
 mod refusals;

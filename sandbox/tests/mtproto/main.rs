@@ -12,6 +12,7 @@ mod client;
 mod control;
 mod exchange;
 mod faults;
+mod files;
 mod handshake;
 mod messages;
 mod noise;

@@ -1,6 +1,6 @@
 //! Which requests are too deep to be read: reading one goes as deep as it is nested, and a stack has an end.
 
-use grammers_tl_types::name_for_id;
+use grammers_tl_types::{Identifiable, functions, name_for_id};
 
 /// How deep, or how many where that cannot be told without reading, objects may be that hold others of their own sort.
 const DEEPEST: usize = 64;
@@ -10,7 +10,7 @@ const NEAR: usize = 4;
 
 /// Whether reading the request might go deeper than any program has a reason to.
 pub(crate) fn is_too_deep(body: &[u8]) -> bool {
-    if body.len() < DEEPEST * 4 {
+    if body.len() < DEEPEST * 4 || is_part_of_file(body) {
         return false;
     }
     let (mut last, mut run, mut count) = (0, 0, 0);
@@ -33,6 +33,14 @@ pub(crate) fn is_too_deep(body: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// Whether the request is a part of a file: nothing is nested in it, whatever its bytes look like, and there are many.
+fn is_part_of_file(body: &[u8]) -> bool {
+    let id = body.first_chunk().map(|id| u32::from_le_bytes(*id));
+    let parts =
+        [functions::upload::SaveFilePart::CONSTRUCTOR_ID, functions::upload::SaveBigFilePart::CONSTRUCTOR_ID];
+    id.is_some_and(|id| parts.contains(&id))
 }
 
 #[cfg(test)]
