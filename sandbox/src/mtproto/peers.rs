@@ -1,13 +1,13 @@
 //! How accounts name each other and chats: ids with access hashes, different for each account that names.
 //! <https://core.telegram.org/api/peers>
 
-use ambigram_core::types::{ChatId, EntityKind, MessageId, UserId};
+use ambigram_core::types::{ChatId, EntityKind, MessageEntity, MessageId, UserId};
 use grammers_tl_types::{enums, types};
 use sha2::{Digest, Sha256};
 
 use super::MtProto;
 use super::error::RpcError;
-use crate::world::{Access, Account, Content, MessageView, Sender, Service, World};
+use crate::world::{Access, Account, MessageView, Sender, World};
 
 /// What the numbers of supergroups and channels are below, in the Bot API's marked form.
 const CHANNEL_BASE: i64 = -1_000_000_000_000;
@@ -191,18 +191,9 @@ fn names(view: &MessageView, named: ChatId) -> bool {
         Sender::User(user) => user.into(),
         Sender::Chat(chat) => chat,
     };
-    let occurs = match &view.message.content {
-        Content::Text(text) => text.entities.iter().any(
-            |entity| matches!(&entity.kind, EntityKind::TextMention { user } if ChatId::from(user.id) == named),
-        ),
-        Content::Service(Service::GroupCreated { members, .. } | Service::MembersAdded(members)) => {
-            members.iter().any(|member| ChatId::from(*member) == named)
-        }
-        Content::Service(Service::MemberLeft(member)) => ChatId::from(*member) == named,
-        Content::Service(Service::MigratedTo(chat)) => *chat == named,
-        Content::Service(_) => false,
-    };
-    sender == named || occurs
+    let mentions = |entity: &MessageEntity| matches!(&entity.kind, EntityKind::TextMention { user } if ChatId::from(user.id) == named);
+    let is_mentioned = view.message.text().is_some_and(|text| text.entities.iter().any(mentions));
+    sender == named || is_mentioned || view.message.content.named().contains(&named)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct SeenMessage {
     pub from: String,
     /// Whether this person wrote it.
     pub is_own: bool,
-    /// The text; empty where the message only tells that something happened.
+    /// The text or the caption; empty where there is none.
     pub text: String,
     /// The text's formatting.
     pub entities: Vec<MessageEntity>,
@@ -35,9 +35,10 @@ impl SeenMessage {
 
     pub(super) fn new(world: &World, view: &MessageView) -> Self {
         let message = &view.message;
-        let (text, service) = match &message.content {
-            Content::Text(text) => (text.clone(), None),
-            Content::Service(service) => (ambigram_core::text::Text::default(), Some(service.clone())),
+        let text = message.text().cloned().unwrap_or_default();
+        let service = match &message.content {
+            Content::Service(service) => Some(service.clone()),
+            _ => None,
         };
         let from = match message.sender {
             Sender::User(user) => world.account(user).map(Account::full_name),

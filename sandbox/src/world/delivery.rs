@@ -168,13 +168,8 @@ impl Message {
 
     /// The accounts that whoever sees the message comes across.
     fn named_accounts(&self) -> Vec<UserId> {
-        let mut named = match &self.content {
-            Content::Service(Service::MembersAdded(members) | Service::GroupCreated { members, .. }) => {
-                members.clone()
-            }
-            Content::Service(Service::MemberLeft(member)) => vec![*member],
-            _ => Vec::new(),
-        };
+        let named = self.content.named().into_iter().filter(|named| named.is_user());
+        let mut named: Vec<_> = named.map(|user| UserId(user.0)).collect();
         if matches!(self.sender, Sender::User(_)) {
             named.push(self.author);
         }

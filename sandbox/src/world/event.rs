@@ -81,7 +81,7 @@ pub enum Side {
 }
 
 /// The message under which a button was pressed, as its bot sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PressedMessage {
     /// The chat, as the bot names it.
     pub chat: ChatId,

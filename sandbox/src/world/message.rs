@@ -6,7 +6,7 @@ use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
 
-use super::{Place, World};
+use super::{Content, Place, World};
 use crate::rules::app_keyboard::AppKeyboard;
 
 /// A message's number in the whole world. No account ever sees it.
@@ -14,7 +14,7 @@ use crate::rules::app_keyboard::AppKeyboard;
 pub struct MessageKey(pub(super) u64);
 
 /// A message as it was written, the same for all who see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Message {
     /// Its number in the world.
     pub key: MessageKey,
@@ -83,63 +83,8 @@ pub struct Quote {
     pub is_manual: bool,
 }
 
-/// What a message holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Content {
-    /// Text.
-    Text(Text),
-    /// Something that happened in the chat.
-    Service(Service),
-}
-
-/// Something that happened in a chat, told by a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Service {
-    /// The basic group was created, with this title and these members beside the creator.
-    GroupCreated {
-        /// Its title.
-        title: String,
-        /// Who was taken in.
-        members: Vec<UserId>,
-    },
-    /// The supergroup was created.
-    SupergroupCreated {
-        /// Its title.
-        title: String,
-    },
-    /// The channel was created.
-    ChannelCreated {
-        /// Its title.
-        title: String,
-    },
-    /// Members were added, or one joined by themselves.
-    MembersAdded(Vec<UserId>),
-    /// A member left, or was removed.
-    MemberLeft(UserId),
-    /// The chat has a new title.
-    TitleChanged(String),
-    /// The basic group became a supergroup.
-    MigratedTo(ChatId),
-    /// The supergroup was a basic group.
-    MigratedFrom {
-        /// The basic group.
-        chat: ChatId,
-        /// Its title.
-        title: String,
-    },
-    /// A topic was created.
-    TopicCreated {
-        /// Its name.
-        name: String,
-        /// Its colour, RGB.
-        icon_color: u32,
-    },
-}
-
 /// A message as one account sees it, at one moment: later edits do not change it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MessageView {
     /// Who sees it.
     pub viewer: UserId,
@@ -154,12 +99,9 @@ pub struct MessageView {
 }
 
 impl Message {
-    /// The text and its formatting, where the message is a text.
+    /// The text or the caption, and its formatting.
     pub fn text(&self) -> Option<&Text> {
-        match &self.content {
-            Content::Text(text) => Some(text),
-            Content::Service(_) => None,
-        }
+        self.content.text()
     }
 
     /// Whether the message tells that something happened in the chat.

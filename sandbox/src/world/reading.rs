@@ -9,7 +9,7 @@ use super::{Access, Chat, Event, Message, MessageKey, MessageView, Place, Side, 
 use crate::rules::Refusal;
 
 /// A chat in an account's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
     /// The chat, as the account names it.
     pub chat: ChatId,

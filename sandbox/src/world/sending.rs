@@ -5,15 +5,15 @@ use ambigram_core::text::Text;
 use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, MessageId, ThreadId, UserId};
 
 use super::access::Access;
-use super::{Account, Content, Event, Message, MessageView, Place, Quote, Reply, World};
+use super::{Account, Content, Event, Message, MessageView, NewContent, Place, Quote, Reply, World};
 use crate::rules::app_keyboard::{self, AppKeyboard};
 use crate::rules::{ChatSort, Refusal, keyboard, text};
 
-/// A text message to be sent.
+/// A message to be sent.
 #[derive(Debug, Clone, Default)]
 pub struct NewMessage {
-    /// The text, not yet cleaned, with the entities that were given.
-    pub text: Text,
+    /// What it is to hold.
+    pub content: NewContent,
     /// The topic of a forum.
     pub thread: Option<ThreadId>,
     /// What it answers.
@@ -45,9 +45,16 @@ pub struct ReplyTo {
     pub quote: Option<(Text, u32)>,
 }
 
+impl NewMessage {
+    /// A message that holds this, with nothing beside it.
+    pub fn new(content: NewContent) -> Self {
+        Self { content, ..Self::default() }
+    }
+}
+
 impl<T: Into<Text>> From<T> for NewMessage {
     fn from(text: T) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self::new(NewContent::Text(text.into()))
     }
 }
 
@@ -58,7 +65,7 @@ impl From<MessageId> for ReplyTo {
 }
 
 impl World {
-    /// Sends a text message, as `by` sees it afterwards.
+    /// Sends a message, as `by` sees it afterwards.
     ///
     /// # Errors
     /// Whatever [Telegram](https://core.telegram.org/bots/api#sendmessage) refuses.
@@ -76,11 +83,15 @@ impl World {
         if new.effect.is_some() && !matches!(place, Place::Private(..)) {
             return Err(Refusal::EffectOutsidePrivateChat);
         }
-        let text = self.accept_text(by, new.text)?;
-        self.may_write(by, place)?;
+        let content = self.accept_content(by, place, new.content)?;
+        self.may_send(by, place, &content)?;
         let (thread, is_topic_message) = self.thread_of(place, topic, reply.as_ref());
         self.may_reach_reader(by, chat, thread)?;
         let sender = self.sender_in(place, by);
+        let link_preview = match &content {
+            Content::Text(text) => new.link_preview.map(|options| text::preview(options, text)),
+            _ => None,
+        };
         let message = Message {
             thread,
             is_topic_message,
@@ -88,10 +99,10 @@ impl World {
             keyboard,
             app_keyboard,
             effect: new.effect,
-            link_preview: new.link_preview.map(|options| text::preview(options, &text)),
+            link_preview,
             is_silent: new.is_silent,
             is_protected: new.is_protected,
-            ..Message::new(place, by, sender, self.now(), Content::Text(text))
+            ..Message::new(place, by, sender, self.now(), content)
         };
         if let Place::Private(..) = place {
             let other = UserId(chat.0);
@@ -261,17 +272,18 @@ impl World {
 
     /// Whether the members' permissions let an account write text here.
     fn may_write(&self, by: UserId, place: Place) -> Result<(), Refusal> {
+        self.may_send(by, place, &Content::Text(Text::default()))
+    }
+
+    /// Whether the members' permissions let an account send this here.
+    pub(super) fn may_send(&self, by: UserId, place: Place, content: &Content) -> Result<(), Refusal> {
         let Place::Chat(chat) = place else { return Ok(()) };
         let chat = self.chat(chat).ok_or(Refusal::ChatNotFound)?;
         let status = chat.status(by, self.now());
         if chat.is_channel() {
             return if status.rights().can_post_messages { Ok(()) } else { Err(Refusal::NoRightToPost) };
         }
-        if status.permissions(&chat.permissions).can_send_messages {
-            Ok(())
-        } else {
-            Err(Refusal::NoRightToSendText)
-        }
+        content.check_permission(&status.permissions(&chat.permissions))
     }
 
     /// Whether the other in a private chat hears the account, and the topic is open.

@@ -13,37 +13,75 @@ use crate::world::{NewMessage, ReplyTo, World};
 
 /// <https://core.telegram.org/bots/api#sendmessage>
 pub(super) fn send_message(call: &Call<'_>) -> Result<Answer, Failure> {
-    let arguments = &call.arguments;
-    let link_preview = preview::read(arguments)?;
-    let text = text::read(arguments)?;
-    let reply_to = reply::read(arguments)?;
-    let markup = keyboard::read(arguments)?;
-    call.no_business()?;
-    for name in ["direct_messages_topic_id", "suggested_post_parameters"] {
-        call.lacks_argument(name)?;
-    }
-    let (keyboard, app_keyboard) = match markup {
-        Some(ReplyMarkup::Inline(keyboard)) => (Some(keyboard), None),
-        Some(ReplyMarkup::App(keyboard)) => (None, Some(keyboard)),
-        None => (None, None),
-    };
+    let link_preview = preview::read(&call.arguments)?;
+    let text = text::read(&call.arguments)?;
+    send(call, |_| Ok(NewMessage { link_preview, ..text.into() }))
+}
+
+/// Sends what `content` makes, once the world is held, with all that the methods which send have in common.
+pub(super) fn send(
+    call: &Call<'_>,
+    content: impl FnOnce(&mut World) -> Result<NewMessage, Failure>,
+) -> Result<Answer, Failure> {
+    let options = Options::read(call)?;
     call.world().write(|world| {
         let chat = call.chat(world)?;
-        let reply_to = reply_to.map(|reply_to| answered(world, reply_to)).transpose()?;
-        let new = NewMessage {
-            text,
-            thread: call.thread(),
-            reply_to,
-            keyboard,
-            app_keyboard,
-            effect: Some(leading_integer(arguments.get("message_effect_id"))).filter(|effect| *effect != 0),
-            link_preview,
-            is_silent: arguments.flag("disable_notification"),
-            is_protected: arguments.flag("protect_content"),
-        };
+        let new = content(world)?;
+        let new = options.put(world, new)?;
         let sent = world.send_message(call.bot, chat, new)?;
         Ok(message::message(world, &sent).into())
     })
+}
+
+/// What the methods that send have in common.
+#[derive(Debug)]
+pub(super) struct Options {
+    reply_to: Option<ReplyParameters>,
+    markup: Option<ReplyMarkup>,
+    thread: Option<ThreadId>,
+    effect: Option<i64>,
+    is_silent: bool,
+    is_protected: bool,
+}
+
+impl Options {
+    /// Reads them.
+    pub(super) fn read(call: &Call<'_>) -> Result<Self, Failure> {
+        let arguments = &call.arguments;
+        let reply_to = reply::read(arguments)?;
+        let markup = keyboard::read(arguments)?;
+        call.no_business()?;
+        for name in ["direct_messages_topic_id", "suggested_post_parameters"] {
+            call.lacks_argument(name)?;
+        }
+        Ok(Self {
+            reply_to,
+            markup,
+            thread: call.thread(),
+            effect: Some(leading_integer(arguments.get("message_effect_id"))).filter(|effect| *effect != 0),
+            is_silent: arguments.flag("disable_notification"),
+            is_protected: arguments.flag("protect_content"),
+        })
+    }
+
+    /// Puts them into a message.
+    pub(super) fn put(self, world: &World, new: NewMessage) -> Result<NewMessage, Failure> {
+        let (keyboard, app_keyboard) = match self.markup {
+            Some(ReplyMarkup::Inline(keyboard)) => (Some(keyboard), None),
+            Some(ReplyMarkup::App(keyboard)) => (None, Some(keyboard)),
+            None => (None, None),
+        };
+        Ok(NewMessage {
+            thread: self.thread,
+            reply_to: self.reply_to.map(|reply_to| answered(world, reply_to)).transpose()?,
+            keyboard,
+            app_keyboard,
+            effect: self.effect,
+            is_silent: self.is_silent,
+            is_protected: self.is_protected,
+            ..new
+        })
+    }
 }
 
 /// <https://core.telegram.org/bots/api#sendchataction>

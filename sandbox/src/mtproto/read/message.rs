@@ -10,14 +10,29 @@ use super::{entities, reply};
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
-use crate::world::{NewMessage, NewText, World};
+use crate::world::{NewContent, NewMessage, NewText, World};
 
-/// Reads a message that is to be sent to `chat`.
-pub(crate) fn sent(
+/// What the requests that send have in common.
+#[derive(Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) silent: bool,
+    pub(crate) noforwards: bool,
+    pub(crate) reply_to: Option<enums::InputReplyTo>,
+    pub(crate) reply_markup: Option<enums::ReplyMarkup>,
+    pub(crate) schedule_date: Option<i32>,
+    pub(crate) schedule_repeat_period: Option<i32>,
+    pub(crate) send_as: Option<enums::InputPeer>,
+    pub(crate) quick_reply_shortcut: Option<enums::InputQuickReplyShortcut>,
+    pub(crate) effect: Option<i64>,
+    pub(crate) suggested_post: Option<enums::SuggestedPost>,
+}
+
+/// Reads a message that is to be sent to `chat`; what it holds is still to be put in.
+pub(crate) fn options(
     world: &World,
     names: Names<'_>,
     chat: ChatId,
-    given: functions::messages::SendMessage,
+    given: Options,
 ) -> Result<NewMessage, RpcError> {
     lacks(&[
         ("schedule_date", given.schedule_date.is_some()),
@@ -25,7 +40,6 @@ pub(crate) fn sent(
         ("send_as", given.send_as.is_some()),
         ("quick_reply_shortcut", given.quick_reply_shortcut.is_some()),
         ("suggested_post", given.suggested_post.is_some()),
-        ("rich_message", given.rich_message.is_some()),
     ])?;
     let (thread, reply_to) = reply::reply(world, names, chat, given.reply_to)?;
     let (keyboard, app_keyboard) = match given.reply_markup.map(|given| keyboard::markup(names, given)) {
@@ -36,16 +50,86 @@ pub(crate) fn sent(
         None => (None, None),
     };
     Ok(NewMessage {
-        text: Text { text: given.message, entities: entities(names, given.entities)? },
         thread,
         reply_to,
         keyboard,
         app_keyboard,
         effect: given.effect.filter(|effect| *effect != 0),
-        link_preview: preview(given.no_webpage, given.invert_media, None),
         is_silent: given.silent,
         is_protected: given.noforwards,
+        ..NewMessage::default()
     })
+}
+
+/// Reads a text message that is to be sent to `chat`.
+pub(crate) fn sent(
+    world: &World,
+    names: Names<'_>,
+    chat: ChatId,
+    given: functions::messages::SendMessage,
+) -> Result<NewMessage, RpcError> {
+    lacks(&[("rich_message", given.rich_message.is_some())])?;
+    let common = Options {
+        silent: given.silent,
+        noforwards: given.noforwards,
+        reply_to: given.reply_to,
+        reply_markup: given.reply_markup,
+        schedule_date: given.schedule_date,
+        schedule_repeat_period: given.schedule_repeat_period,
+        send_as: given.send_as,
+        quick_reply_shortcut: given.quick_reply_shortcut,
+        effect: given.effect,
+        suggested_post: given.suggested_post,
+    };
+    let text = text(names, given.message, given.entities)?;
+    Ok(NewMessage {
+        content: NewContent::Text(text),
+        link_preview: preview(given.no_webpage, given.invert_media, None),
+        ..options(world, names, chat, common)?
+    })
+}
+
+/// Reads a message that is to be sent to `chat` with something beside its text.
+pub(crate) fn sent_media(
+    world: &World,
+    names: Names<'_>,
+    chat: ChatId,
+    given: functions::messages::SendMedia,
+) -> Result<NewMessage, RpcError> {
+    let common = Options {
+        silent: given.silent,
+        noforwards: given.noforwards,
+        reply_to: given.reply_to,
+        reply_markup: given.reply_markup,
+        schedule_date: given.schedule_date,
+        schedule_repeat_period: given.schedule_repeat_period,
+        send_as: given.send_as,
+        quick_reply_shortcut: given.quick_reply_shortcut,
+        effect: given.effect,
+        suggested_post: given.suggested_post,
+    };
+    let text = text(names, given.message, given.entities)?;
+    let common = options(world, names, chat, common)?;
+    if let enums::InputMedia::WebPage(_) = given.media {
+        let link_preview = preview(false, given.invert_media, Some(page(given.media)?));
+        return Ok(NewMessage { content: NewContent::Text(text), link_preview, ..common });
+    }
+    Ok(NewMessage { content: content(names, given.media, text)?, ..common })
+}
+
+/// What is to be sent beside a text. Files are not read here: their bytes take a while.
+fn content(_names: Names<'_>, given: enums::InputMedia, _text: Text) -> Result<NewContent, RpcError> {
+    Err(RpcError::lacks(&format!("inputMedia{}", name(&given))))
+}
+
+/// The name of an object's constructor, without that of its type.
+fn name(object: &impl std::fmt::Debug) -> String {
+    let name = format!("{object:?}");
+    name.split(['(', ' ', '{']).next().unwrap_or_default().to_owned()
+}
+
+fn text(names: Names<'_>, text: String, given: Option<Vec<enums::MessageEntity>>) -> Result<Text, RpcError> {
+    Ok(Text { text, entities: entities(names, given)? })
 }
 
 /// What is to become of a message: nothing but its buttons changes where no text is given.

@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, EntityKind, MessageEntity, UserId};
 use grammers_tl_types as tl;
 
 use crate::mtproto::{MtProto, write};
-use crate::world::{Content, Event, MessageView, Queued, Sender, Service, World};
+use crate::world::{Event, MessageView, Queued, Sender, World};
 
 /// Users and chats, each once.
 #[derive(Debug, Clone, Default)]
@@ -46,16 +46,11 @@ impl Named {
             self.user(view.viewer);
         }
         self.users.extend(message.via_bot);
-        match &message.content {
-            Content::Text(text) => self.mentions(&text.entities),
-            Content::Service(Service::GroupCreated { members, .. } | Service::MembersAdded(members)) => {
-                self.users.extend(members);
-            }
-            Content::Service(Service::MemberLeft(member)) => self.user(*member),
-            Content::Service(Service::MigratedTo(chat) | Service::MigratedFrom { chat, .. }) => {
-                self.chat(*chat);
-            }
-            Content::Service(_) => {}
+        if let Some(text) = message.text() {
+            self.mentions(&text.entities);
+        }
+        for named in message.content.named() {
+            self.chat(named);
         }
         if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {
             self.mentions(&quote.text.entities);

@@ -25,45 +25,17 @@ pub(super) fn send_message(
     })
 }
 
-/// A text with a link that is previewed in a certain way: other media there are none yet.
-/// <https://core.telegram.org/method/messages.sendMedia>
+/// Whatever is sent with something beside its text. <https://core.telegram.org/method/messages.sendMedia>
 pub(super) fn send_media(
     caller: Caller,
     request: functions::messages::SendMedia,
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
-    let page = read::page(request.media)?;
-    let invert_media = request.invert_media;
-    let request = functions::messages::SendMessage {
-        no_webpage: false,
-        silent: request.silent,
-        background: request.background,
-        clear_draft: request.clear_draft,
-        noforwards: request.noforwards,
-        update_stickersets_order: request.update_stickersets_order,
-        invert_media,
-        allow_paid_floodskip: request.allow_paid_floodskip,
-        peer: request.peer,
-        reply_to: request.reply_to,
-        message: request.message,
-        random_id: request.random_id,
-        reply_markup: request.reply_markup,
-        entities: request.entities,
-        schedule_date: request.schedule_date,
-        schedule_repeat_period: request.schedule_repeat_period,
-        send_as: request.send_as,
-        quick_reply_shortcut: request.quick_reply_shortcut,
-        effect: request.effect,
-        allow_paid_stars: request.allow_paid_stars,
-        suggested_post: request.suggested_post,
-        rich_message: None,
-    };
     let (random_id, given) = (request.random_id, request.message.clone());
     send(&caller, account, random_id, &given, |world| {
         let names = Names::new(&caller.front, world, account);
         let chat = names.chat(&request.peer)?;
-        let mut new = read::sent(world, names, chat, request)?;
-        new.link_preview = read::preview(false, invert_media, Some(page));
+        let new = read::sent_media(world, names, chat, request)?;
         Ok(world.send_message(account, chat, new)?)
     })
 }

@@ -1,6 +1,8 @@
 //! Messages. <https://core.telegram.org/bots/api#message>
 
-use ambigram_core::requests::LinkPreviewOptions;
+mod content;
+mod service;
+
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use serde_json::{Value, json};
 
@@ -9,7 +11,7 @@ use super::entities;
 use super::keyboard::keyboard;
 use super::user::user;
 use super::{Object, Put};
-use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, Service, World};
+use crate::world::{MessageView, PressedMessage, Quote, Sender, World};
 
 /// A message with what it answers.
 pub(crate) fn message(world: &World, view: &MessageView) -> Value {
@@ -54,16 +56,7 @@ fn alone(world: &World, view: &MessageView) -> Object {
     if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {
         object.put("quote", write_quote(world, quote));
     }
-    match &message.content {
-        Content::Text(text) => {
-            object.put("text", text.text.as_str());
-            if !text.entities.is_empty() {
-                object.put("entities", entities(world, &text.entities));
-            }
-            object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
-        }
-        Content::Service(service) => put_service(&mut object, world, view.viewer, service),
-    }
+    content::put(&mut object, world, view);
     object.put_some("reply_markup", message.keyboard.as_ref().map(keyboard));
     object.put_some("via_bot", message.via_bot.map(|bot| user(world, bot)));
     object.put_true("has_protected_content", message.is_protected);
@@ -116,7 +109,7 @@ fn external_reply(world: &World, answered: &MessageView) -> Value {
         object.put("chat", chat(world, answered.viewer, answered.chat));
         object.put("message_id", answered.id.0);
     }
-    object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
+    content::put_beside_text(&mut object, world, answered);
     object.into()
 }
 
@@ -129,44 +122,4 @@ fn write_quote(world: &World, quote: &Quote) -> Value {
     object.put("position", quote.position);
     object.put_true("is_manual", quote.is_manual);
     object.into()
-}
-
-fn preview(options: &LinkPreviewOptions) -> Value {
-    let mut object = Object::new();
-    object.put_true("is_disabled", options.is_disabled);
-    object.put_some("url", options.url.as_deref());
-    object.put_true("prefer_small_media", options.prefer_small_media);
-    object.put_true("prefer_large_media", options.prefer_large_media);
-    object.put_true("show_above_text", options.show_above_text);
-    object.into()
-}
-
-fn put_service(object: &mut Object, world: &World, viewer: UserId, service: &Service) {
-    match service {
-        Service::GroupCreated { .. } => object.put("group_chat_created", true),
-        Service::SupergroupCreated { .. } => object.put("supergroup_chat_created", true),
-        Service::ChannelCreated { .. } => object.put("channel_chat_created", true),
-        Service::MembersAdded(members) => {
-            // The older fields hold one member only: the bot itself where it is among them.
-            let one = members.iter().find(|member| **member == viewer).or_else(|| members.first());
-            if let Some(one) = one {
-                object.put("new_chat_participant", user(world, *one));
-                object.put("new_chat_member", user(world, *one));
-            }
-            object.put(
-                "new_chat_members",
-                members.iter().map(|member| user(world, *member)).collect::<Value>(),
-            );
-        }
-        Service::MemberLeft(member) => {
-            object.put("left_chat_participant", user(world, *member));
-            object.put("left_chat_member", user(world, *member));
-        }
-        Service::TitleChanged(title) => object.put("new_chat_title", title.as_str()),
-        Service::MigratedTo(chat) => object.put("migrate_to_chat_id", chat.0),
-        Service::MigratedFrom { chat, .. } => object.put("migrate_from_chat_id", chat.0),
-        Service::TopicCreated { name, icon_color } => {
-            object.put("forum_topic_created", json!({ "name": name, "icon_color": icon_color }));
-        }
-    }
 }

@@ -1,0 +1,52 @@
+//! What messages hold: each content puts fields of its own. <https://core.telegram.org/bots/api#message>
+
+use ambigram_core::requests::LinkPreviewOptions;
+use ambigram_core::text::Text;
+use serde_json::Value;
+
+use super::service;
+use crate::bot_api::write::{Object, Put, entities};
+use crate::world::{Content, MessageView, World};
+
+/// Puts all that a message holds.
+pub(super) fn put(object: &mut Object, world: &World, view: &MessageView) {
+    if let Some(text) = view.message.text() {
+        let is_text = matches!(view.message.content, Content::Text(_));
+        let (name, entities_name) =
+            if is_text { ("text", "entities") } else { ("caption", "caption_entities") };
+        put_text(object, world, text, name, entities_name);
+    }
+    put_beside_text(object, world, view);
+}
+
+/// Puts what a message holds beside its text: so much is told of one that is answered from another chat.
+pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &MessageView) {
+    let message = &view.message;
+    match &message.content {
+        Content::Text(_) => {
+            object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
+        }
+
+        Content::Service(happened) => service::put(object, world, view.viewer, happened),
+    }
+}
+
+fn put_text(object: &mut Object, world: &World, text: &Text, name: &str, entities_name: &str) {
+    if text.text.is_empty() {
+        return;
+    }
+    object.put(name, text.text.as_str());
+    if !text.entities.is_empty() {
+        object.put(entities_name, entities(world, &text.entities));
+    }
+}
+
+fn preview(options: &LinkPreviewOptions) -> Value {
+    let mut object = Object::new();
+    object.put_true("is_disabled", options.is_disabled);
+    object.put_some("url", options.url.as_deref());
+    object.put_true("prefer_small_media", options.prefer_small_media);
+    object.put_true("prefer_large_media", options.prefer_large_media);
+    object.put_true("show_above_text", options.show_above_text);
+    object.into()
+}

@@ -1,0 +1,31 @@
+//! What messages hold beside their texts. <https://core.telegram.org/type/MessageMedia>
+
+use grammers_tl_types as tl;
+
+use crate::rules::text::first_link;
+use crate::world::{Content, Message, MessageView, World};
+
+/// What a message holds beside its text or caption.
+pub(super) fn media(_world: &World, view: &MessageView) -> Option<tl::enums::MessageMedia> {
+    let message = &view.message;
+    match &message.content {
+        Content::Text(_) => link_preview(message),
+
+        Content::Service(_) => None,
+    }
+}
+
+/// How a link is previewed, where that was said. The page itself nobody has looked at.
+fn link_preview(message: &Message) -> Option<tl::enums::MessageMedia> {
+    let preview = message.link_preview.as_ref().filter(|preview| !preview.is_disabled)?;
+    let text = message.text()?;
+    let url = preview.url.as_deref().or_else(|| first_link(text))?.to_owned();
+    let media = tl::types::MessageMediaWebPage {
+        force_large_media: preview.prefer_large_media,
+        force_small_media: preview.prefer_small_media,
+        manual: preview.url.is_some(),
+        safe: false,
+        webpage: tl::types::WebPageEmpty { id: 0, url: Some(url) }.into(),
+    };
+    Some(media.into())
+}

@@ -1,0 +1,131 @@
+//! Messages. <https://core.telegram.org/constructor/message>
+
+mod content;
+mod reply;
+mod service;
+
+use ambigram_core::types::{ChatId, MessageId};
+use grammers_tl_types as tl;
+
+use super::entity::entities;
+use super::keyboard;
+use super::seconds;
+use crate::mtproto::peers::peer;
+use crate::world::{Chat, Content, MessageView, Place, Sender, Service, World};
+
+/// A message as its viewer sees it.
+pub(crate) fn message(world: &World, view: &MessageView) -> tl::enums::Message {
+    match &view.message.content {
+        Content::Service(service) => service_message(world, view, service).into(),
+        _ => written(world, view).into(),
+    }
+}
+
+/// What stands in the place of a message that is not there.
+pub(crate) fn empty(id: MessageId, chat: Option<ChatId>) -> tl::enums::Message {
+    tl::types::MessageEmpty { id: id.0, peer_id: chat.map(peer) }.into()
+}
+
+/// Whether Telegram says that the viewer wrote it: it does not among saved messages.
+pub(crate) fn is_out(view: &MessageView) -> bool {
+    view.is_outgoing() && !is_saved(view)
+}
+
+fn is_saved(view: &MessageView) -> bool {
+    matches!(view.message.place, Place::Private(one, other) if one == other)
+}
+
+fn is_post(world: &World, view: &MessageView) -> bool {
+    world.chat(view.chat).is_some_and(Chat::is_channel)
+}
+
+/// Who wrote it, where the chat alone does not say so: posts and what comes in in a private chat name nobody.
+fn from_id(world: &World, view: &MessageView) -> Option<tl::enums::Peer> {
+    let says_itself = is_post(world, view) || (view.chat.is_user() && !view.is_outgoing());
+    (!says_itself).then(|| sender(view.message.sender))
+}
+
+fn sender(sender: Sender) -> tl::enums::Peer {
+    match sender {
+        Sender::User(id) => peer(id.into()),
+        Sender::Chat(id) => peer(id),
+    }
+}
+
+fn written(world: &World, view: &MessageView) -> tl::types::Message {
+    let message = &view.message;
+    let app_keyboard = message.app_keyboard.as_ref().map(keyboard::app);
+    tl::types::Message {
+        out: is_out(view),
+        mentioned: false,
+        media_unread: false,
+        silent: message.is_silent,
+        post: is_post(world, view),
+        from_scheduled: false,
+        legacy: false,
+        edit_hide: false,
+        pinned: false,
+        noforwards: message.is_protected,
+        invert_media: message.link_preview.as_ref().is_some_and(|preview| preview.show_above_text),
+        offline: false,
+        video_processing_pending: false,
+        paid_suggested_post_stars: false,
+        paid_suggested_post_ton: false,
+        id: view.id.0,
+        from_id: from_id(world, view),
+        from_boosts_applied: None,
+        from_rank: None,
+        peer_id: peer(view.chat),
+        saved_peer_id: is_saved(view).then(|| peer(view.chat)),
+        fwd_from: None,
+        via_bot_id: message.via_bot.map(|bot| bot.0),
+        via_business_bot_id: None,
+        guestchat_via_from: None,
+        reply_to: reply::header(view),
+        date: seconds(message.date),
+        message: message.text().map(|text| text.text.clone()).unwrap_or_default(),
+        media: content::media(world, view),
+        reply_markup: message.keyboard.as_ref().map(keyboard::inline).or(app_keyboard),
+        entities: message.text().and_then(|text| entities(&text.entities)),
+        views: None,
+        forwards: None,
+        replies: None,
+        edit_date: message.edit_date.map(seconds),
+        post_author: None,
+        grouped_id: None,
+        reactions: None,
+        restriction_reason: None,
+        ttl_period: None,
+        quick_reply_shortcut_id: None,
+        effect: message.effect,
+        factcheck: None,
+        report_delivery_until_date: None,
+        paid_message_stars: None,
+        suggested_post: None,
+        schedule_repeat_period: None,
+        summary_from_language: None,
+        rich_message: None,
+    }
+}
+
+fn service_message(world: &World, view: &MessageView, service: &Service) -> tl::types::MessageService {
+    let message = &view.message;
+    tl::types::MessageService {
+        out: is_out(view),
+        mentioned: false,
+        media_unread: false,
+        reactions_are_possible: false,
+        silent: message.is_silent,
+        post: is_post(world, view),
+        legacy: false,
+        id: view.id.0,
+        from_id: from_id(world, view),
+        peer_id: peer(view.chat),
+        saved_peer_id: is_saved(view).then(|| peer(view.chat)),
+        reply_to: reply::header(view),
+        date: seconds(message.date),
+        action: service::action(message.author, service),
+        reactions: None,
+        ttl_period: None,
+    }
+}

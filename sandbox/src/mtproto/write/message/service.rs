@@ -1,0 +1,35 @@
+//! What happens in chats. <https://core.telegram.org/type/MessageAction>
+
+use ambigram_core::types::UserId;
+use grammers_tl_types as tl;
+
+use crate::mtproto::peers::bare;
+use crate::world::Service;
+
+/// What happened.
+pub(super) fn action(author: UserId, service: &Service) -> tl::enums::MessageAction {
+    let ids = |users: &[UserId]| users.iter().map(|user| user.0).collect();
+    match service {
+        Service::GroupCreated { title, members } => {
+            let users = std::iter::once(author.0).chain(members.iter().map(|member| member.0)).collect();
+            tl::types::MessageActionChatCreate { title: title.clone(), users }.into()
+        }
+        Service::SupergroupCreated { title } | Service::ChannelCreated { title } => {
+            tl::types::MessageActionChannelCreate { title: title.clone() }.into()
+        }
+        Service::MembersAdded(members) => tl::types::MessageActionChatAddUser { users: ids(members) }.into(),
+        Service::MemberLeft(member) => tl::types::MessageActionChatDeleteUser { user_id: member.0 }.into(),
+        Service::TitleChanged(title) => tl::types::MessageActionChatEditTitle { title: title.clone() }.into(),
+        Service::MigratedTo(chat) => tl::types::MessageActionChatMigrateTo { channel_id: bare(*chat) }.into(),
+        Service::MigratedFrom { chat, title } => {
+            tl::types::MessageActionChannelMigrateFrom { title: title.clone(), chat_id: bare(*chat) }.into()
+        }
+        Service::TopicCreated { name, icon_color } => tl::types::MessageActionTopicCreate {
+            title_missing: false,
+            title: name.clone(),
+            icon_color: i32::try_from(*icon_color).unwrap_or_default(),
+            icon_emoji_id: None,
+        }
+        .into(),
+    }
+}
