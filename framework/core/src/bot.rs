@@ -8,16 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::backend::Backend;
 use crate::capability::Capability;
 use crate::error::Error;
-use crate::requests::{
-    AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, GetMe, MessageTarget,
-    Method, Output, Response, SendChatAction, SendMessage, SetMyCommands,
-};
-use crate::text::{IntoText, Text};
-use crate::types::{BotCommand, CallbackQueryId, ChatAction, ChatId, MessageId};
+use crate::requests::{Method, Output, Response};
 
 /// A bot, over whichever wire. Cheap to clone.
 ///
-/// Each method gives a [`Call`], to be refined and awaited.
+/// Each method of Telegram's is one here, which stands beside its request in [`requests`](crate::requests): it gives a
+/// [`Call`], to be refined and awaited.
 #[derive(Debug, Clone)]
 pub struct Bot {
     backend: Arc<dyn Backend>,
@@ -58,18 +54,7 @@ impl Bot {
 
     /// Prepares any request.
     pub fn request<M: Method>(&self, request: M) -> Call<M> {
-        Call { bot: self.clone(), request, unreadable: None }
-    }
-
-    /// Prepares a request with a text, which may turn out to be unreadable: awaiting the call tells.
-    fn request_with_text<M: Method>(&self, text: impl IntoText, request: impl FnOnce(Text) -> M) -> Call<M> {
-        match text.into_text() {
-            Ok(text) => self.request(request(text)),
-            Err(error) => {
-                let unreadable = Some(error.into());
-                Call { unreadable, ..self.request(request(Text::default())) }
-            }
-        }
+        Call { bot: self.clone(), request }
     }
 
     /// Carries out a request.
@@ -89,57 +74,6 @@ impl Bot {
         }
         self.backend.call(request.into()).await
     }
-
-    /// Asks who the bot is.
-    pub fn get_me(&self) -> Call<GetMe> {
-        self.request(GetMe::new())
-    }
-
-    /// Sets the command menu.
-    pub fn set_my_commands(&self, commands: impl Into<Vec<BotCommand>>) -> Call<SetMyCommands> {
-        self.request(SetMyCommands::new(commands))
-    }
-
-    /// Sends a text.
-    pub fn send_message(&self, chat: impl Into<ChatId>, text: impl IntoText) -> Call<SendMessage> {
-        self.request_with_text(text, |text| SendMessage::new(chat, text))
-    }
-
-    /// Shows what the bot is doing.
-    pub fn send_chat_action(&self, chat: impl Into<ChatId>, action: ChatAction) -> Call<SendChatAction> {
-        self.request(SendChatAction::new(chat, action))
-    }
-
-    /// Changes the text of a message, named by `(chat, message)` or by its inline id.
-    pub fn edit_message_text(
-        &self,
-        target: impl Into<MessageTarget>,
-        text: impl IntoText,
-    ) -> Call<EditMessageText> {
-        self.request_with_text(text, |text| EditMessageText::new(target, text))
-    }
-
-    /// Changes the buttons under a message, or takes them away.
-    pub fn edit_message_reply_markup(
-        &self,
-        target: impl Into<MessageTarget>,
-    ) -> Call<EditMessageReplyMarkup> {
-        self.request(EditMessageReplyMarkup::new(target))
-    }
-
-    /// Deletes a message for everybody.
-    pub fn delete_message(
-        &self,
-        chat: impl Into<ChatId>,
-        message: impl Into<MessageId>,
-    ) -> Call<DeleteMessage> {
-        self.request(DeleteMessage::new(chat, message))
-    }
-
-    /// Answers a press of a button.
-    pub fn answer_callback_query(&self, query: impl Into<CallbackQueryId>) -> Call<AnswerCallbackQuery> {
-        self.request(AnswerCallbackQuery::new(query))
-    }
 }
 
 /// A request on its way: refine it by its setters, then await it.
@@ -149,8 +83,6 @@ pub struct Call<M> {
     bot: Bot,
     /// What will be asked.
     pub request: M,
-    /// Why it cannot be asked.
-    unreadable: Option<Error>,
 }
 
 impl<M: Method> IntoFuture for Call<M> {
@@ -158,11 +90,6 @@ impl<M: Method> IntoFuture for Call<M> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move {
-            match self.unreadable {
-                Some(error) => Err(error.during(M::NAME)),
-                None => self.bot.call(self.request).await,
-            }
-        })
+        Box::pin(async move { self.bot.call(self.request).await })
     }
 }

@@ -5,9 +5,10 @@ use crate::context::Context;
 use crate::error::{BoxError, Error, ErrorKind};
 use crate::rejection::{Rejection, Result};
 use crate::requests::{
-    AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, MessageTarget, ReplyMarkup, SendMessage,
+    AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, InputText, MessageTarget, ReplyMarkup,
+    SendMessage,
 };
-use crate::text::{Html, IntoText, MarkdownV2, ParseError, Text};
+use crate::text::{Html, MarkdownV2, Text};
 use crate::types::{InlineKeyboard, UpdateKind};
 
 /// A message in answer: to the chat that the update came from, and to its topic.
@@ -21,7 +22,7 @@ use crate::types::{InlineKeyboard, UpdateKind};
 #[derive(Debug, Clone)]
 #[must_use = "a reply is sent when the handler returns it"]
 pub struct Reply {
-    text: Result<Text, ParseError>,
+    text: InputText,
     reply_markup: Option<ReplyMarkup>,
     quoting: bool,
     silent: bool,
@@ -29,13 +30,13 @@ pub struct Reply {
 
 impl Reply {
     /// A text, plain or formatted: `&str`, `String`, [`Text`], [`Html`], [`MarkdownV2`].
-    pub fn text(text: impl IntoText) -> Self {
-        Self { text: text.into_text(), reply_markup: None, quoting: false, silent: false }
+    pub fn text(text: impl Into<InputText>) -> Self {
+        Self { text: text.into(), reply_markup: None, quoting: false, silent: false }
     }
 
     /// The text that will be sent; `None` where its formatting can't be read.
     pub fn as_text(&self) -> Option<&Text> {
-        self.text.as_ref().ok()
+        self.text.as_text()
     }
 
     /// Puts buttons under it.
@@ -57,25 +58,25 @@ impl Reply {
     }
 
     fn into_request(self, cx: &Context) -> Result<SendMessage, Error> {
-        let text = self.text?;
         let chat = cx.update().chat().ok_or_else(|| {
             let problem =
                 format!("there is no chat to reply to in an update of kind `{}`", cx.update().name());
             Error::new(ErrorKind::ChatNotFound, problem)
         })?;
-        let mut request = SendMessage::new(chat.id, text);
+        let mut request = SendMessage::new(chat.id, self.text);
         let message = cx.update().message();
-        request.message_thread_id = message.filter(|_| chat.is_forum).and_then(|message| message.thread_id);
-        request.reply_markup = self.reply_markup;
-        request.disable_notification = self.silent;
+        let options = &mut request.send;
+        options.message_thread_id = message.filter(|_| chat.is_forum).and_then(|message| message.thread_id);
+        options.reply_markup = self.reply_markup;
+        options.disable_notification = self.silent;
         if self.quoting {
-            request.reply_parameters = message.map(|message| message.id.into());
+            options.reply_parameters = message.map(|message| message.id.into());
         }
         Ok(request)
     }
 }
 
-impl<T: IntoText> From<T> for Reply {
+impl<T: Into<InputText>> From<T> for Reply {
     fn from(text: T) -> Self {
         Self::text(text)
     }
@@ -85,14 +86,14 @@ impl<T: IntoText> From<T> for Reply {
 #[derive(Debug, Clone)]
 #[must_use = "an edit is made when the handler returns it"]
 pub struct Edit {
-    text: Option<Result<Text, ParseError>>,
+    text: Option<InputText>,
     keyboard: Option<InlineKeyboard>,
 }
 
 impl Edit {
     /// Changes the text. The buttons go, unless [`keyboard`](Self::keyboard) gives them again.
-    pub fn text(text: impl IntoText) -> Self {
-        Self { text: Some(text.into_text()), keyboard: None }
+    pub fn text(text: impl Into<InputText>) -> Self {
+        Self { text: Some(text.into()), keyboard: None }
     }
 
     /// Changes the buttons alone.
@@ -114,7 +115,7 @@ impl Edit {
     async fn make(self, bot: &Bot, target: MessageTarget) -> Result<(), Error> {
         let edited = match self.text {
             Some(text) => {
-                let mut request = EditMessageText::new(target, text?);
+                let mut request = EditMessageText::new(target, text);
                 request.reply_markup = self.keyboard;
                 bot.carry(request).await
             }

@@ -12,22 +12,61 @@
 //! # }
 //! ```
 
+mod chats;
 mod define;
+mod deleting;
 mod editing;
+mod file;
+mod files;
+mod forwarding;
+mod games;
+mod inline;
+mod invite_links;
+mod media;
+mod members;
 mod messages;
+mod options;
 mod own;
-mod params;
+mod param;
+mod payments;
+mod pinning;
+mod pressing;
+mod reactions;
 mod response;
 mod sending;
+mod stars;
+mod stickers;
+mod target;
+mod text;
+mod topics;
 
 use serde::Serialize;
 
-pub use editing::{DeleteMessage, EditMessageReplyMarkup, EditMessageText};
-pub use messages::GetMessages;
-pub use own::{GetMe, SetMyCommands};
-pub use params::{LinkPreviewOptions, MessageTarget, ReplyMarkup, ReplyParameters};
-pub use response::{Edited, Output, Response};
-pub use sending::{AnswerCallbackQuery, SendChatAction, SendMessage};
+pub use chats::*;
+pub use deleting::*;
+pub use editing::*;
+pub use file::{InputFile, OpenUpload, Upload};
+pub use files::*;
+pub use forwarding::*;
+pub use games::*;
+pub use inline::*;
+pub use invite_links::*;
+pub use media::*;
+pub use members::*;
+pub use messages::*;
+pub use options::{ReplyMarkup, ReplyParameters, SendOptions, SuggestedPostParameters};
+pub use own::*;
+pub use payments::*;
+pub use pinning::*;
+pub use pressing::*;
+pub use reactions::*;
+pub use response::{Edited, Output, Response, SentMessageId, SentWebAppMessage, Value};
+pub use sending::*;
+pub use stars::*;
+pub use stickers::*;
+pub use target::{MessageTarget, Recipient};
+pub use text::InputText;
+pub use topics::*;
 
 use crate::capability::Capability;
 use crate::error::Error;
@@ -47,9 +86,10 @@ pub trait Method: Serialize + Clone + std::fmt::Debug + Send + Sync + Into<Reque
     ///
     /// # Errors
     /// The refusal, worded as to what was expected and what came.
-    fn check(&self) -> Result<(), Error> {
-        Ok(())
-    }
+    fn check(&self) -> Result<(), Error>;
+
+    /// The files that go along with it.
+    fn uploads(&self) -> Vec<&Upload>;
 }
 
 /// Something to be done for whichever request it is.
@@ -88,15 +128,46 @@ macro_rules! requests {
 }
 
 requests! {
-    GetMe,
-    SetMyCommands,
     SendMessage,
+    SendMessageDraft,
     SendChatAction,
+    SendPhoto,
+    SendLivePhoto,
+    SendAudio,
+    SendDocument,
+    SendVideo,
+    SendAnimation,
+    SendVoice,
+    SendVideoNote,
+    SendSticker,
+    SendPaidMedia,
+    SendMediaGroup,
+    SendLocation,
+    SendVenue,
+    SendContact,
+    SendDice,
+    SendPoll,
+    ForwardMessage,
+    ForwardMessages,
+    CopyMessage,
+    CopyMessages,
     EditMessageText,
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageLiveLocation,
+    StopMessageLiveLocation,
     EditMessageReplyMarkup,
+    StopPoll,
     DeleteMessage,
+    DeleteMessages,
+    SetMessageReaction,
+    DeleteMessageReaction,
+    DeleteAllMessageReactions,
     AnswerCallbackQuery,
+    AnswerInlineQuery,
+    AnswerWebAppQuery,
     GetMessages,
+    // MORE
 }
 
 impl Request {

@@ -27,7 +27,7 @@ pub use utf16::utf16_len;
 use crate::types::MessageEntity;
 
 /// Text with its formatting.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Text {
     /// The plain characters.
     pub text: String,

@@ -1,4 +1,4 @@
-//! A press of an inline button.
+//! Presses of inline buttons, and the messages under which they stand.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::{CallbackQueryId, Chat, ChatId, InlineMessageId, Message, MessageId, 
 ///
 /// Until the bot answers, the user's app shows the button as busy; the dispatcher answers for
 /// handlers that do not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CallbackQuery {
     /// What the answer refers to.
     pub id: CallbackQueryId,
@@ -16,7 +16,7 @@ pub struct CallbackQuery {
     pub from: User,
     /// The message with the button, unless it was sent by way of inline mode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub message: Option<CallbackMessage>,
+    pub message: Option<MaybeInaccessibleMessage>,
     /// The message with the button, when it was sent by way of inline mode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inline_message_id: Option<InlineMessageId>,
@@ -34,14 +34,14 @@ pub struct CallbackQuery {
 impl CallbackQuery {
     /// The chat with the pressed button, where the bot knows it.
     pub fn chat(&self) -> Option<&Chat> {
-        self.message.as_ref().map(CallbackMessage::chat)
+        self.message.as_ref().map(MaybeInaccessibleMessage::chat)
     }
 }
 
-/// The message under which a button was pressed.
+/// A message that the bot may be unable to read: that of a pressed button, or a pinned one.
 /// <https://core.telegram.org/bots/api#maybeinaccessiblemessage>
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CallbackMessage {
+#[derive(Debug, Clone, PartialEq)]
+pub enum MaybeInaccessibleMessage {
     /// The message.
     Message(Box<Message>),
     /// A message that the bot can no longer read.
@@ -50,7 +50,7 @@ pub enum CallbackMessage {
 
 /// A message that was deleted, or is otherwise out of the bot's reach.
 /// <https://core.telegram.org/bots/api#inaccessiblemessage>
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InaccessibleMessage {
     /// Where it stood.
     pub chat: Chat,
@@ -59,7 +59,7 @@ pub struct InaccessibleMessage {
     pub id: MessageId,
 }
 
-impl CallbackMessage {
+impl MaybeInaccessibleMessage {
     /// The chat of the message.
     pub fn chat(&self) -> &Chat {
         match self {
@@ -90,7 +90,7 @@ impl CallbackMessage {
     }
 }
 
-impl Serialize for CallbackMessage {
+impl Serialize for MaybeInaccessibleMessage {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Dated<'a> {
@@ -105,7 +105,7 @@ impl Serialize for CallbackMessage {
     }
 }
 
-impl<'de> Deserialize<'de> for CallbackMessage {
+impl<'de> Deserialize<'de> for MaybeInaccessibleMessage {
     /// Telegram marks a message out of reach by the date 0.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let message = Box::<Message>::deserialize(deserializer)?;

@@ -1,99 +1,54 @@
 //! Where messages are written.
 
-use serde::{Deserialize, Serialize};
+use super::define::{names, object};
+use super::{ChatId, Name, User};
 
-use super::user::is_false;
-use super::{ChatId, User};
-
-/// A chat, as far as every update tells it. <https://core.telegram.org/bots/api#chat>
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chat {
-    /// The chat's number, in the Bot API's marked form.
-    pub id: ChatId,
-    /// Private, group, supergroup or channel.
-    #[serde(rename = "type")]
-    pub kind: ChatKind,
-    /// The title of a group, supergroup or channel.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The public name, without the `@`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub username: Option<String>,
-    /// The other's first name, in a private chat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<String>,
-    /// The other's last name, in a private chat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<String>,
-    /// Whether the supergroup has topics.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub is_forum: bool,
-    /// Whether the chat holds a channel's direct messages.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub is_direct_messages: bool,
-}
-
-/// The kind of a chat.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum ChatKind {
-    /// A chat of two.
-    Private,
-    /// A basic group.
-    Group,
-    /// A supergroup, forums included.
-    Supergroup,
-    /// A channel.
-    Channel,
-    /// A kind that Telegram added later, by the name that it gave.
-    Unknown(Box<str>),
-}
-
-impl ChatKind {
-    /// Telegram's name of the kind.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Private => "private",
-            Self::Group => "group",
-            Self::Supergroup => "supergroup",
-            Self::Channel => "channel",
-            Self::Unknown(name) => name,
+object! {
+    /// A chat, as far as every update tells it. <https://core.telegram.org/bots/api#chat>
+    Chat {
+        required {
+            /// The chat's number, in the Bot API's marked form.
+            id: ChatId,
+            /// Private, group, supergroup or channel.
+            #[serde(rename = "type")]
+            kind: ChatKind,
         }
-    }
-
-    fn read(name: &str) -> Self {
-        match name {
-            "private" => Self::Private,
-            "group" => Self::Group,
-            "supergroup" => Self::Supergroup,
-            "channel" => Self::Channel,
-            other => Self::Unknown(other.into()),
+        optional {
+            /// The title of a group, supergroup or channel.
+            title: Name,
+            /// The public name, without the `@`.
+            username: Name,
+            /// The other's first name, in a private chat.
+            first_name: Name,
+            /// The other's last name, in a private chat.
+            last_name: Name,
+        }
+        flags {
+            /// Whether the supergroup has topics.
+            is_forum,
+            /// Whether the chat holds a channel's direct messages.
+            is_direct_messages,
         }
     }
 }
 
-impl Serialize for ChatKind {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+names! {
+    /// The kind of a chat.
+    ChatKind {
+        /// A chat of two.
+        Private = "private",
+        /// A basic group.
+        Group = "group",
+        /// A supergroup, forums included.
+        Supergroup = "supergroup",
+        /// A channel.
+        Channel = "channel",
+        /// For inline queries: the private chat of the user with the bot.
+        Sender = "sender",
     }
 }
-
-super::raw::read_from_str!(ChatKind, "the kind of a chat");
 
 impl Chat {
-    /// A chat of which only the number and the kind are known.
-    pub fn new(id: impl Into<ChatId>, kind: ChatKind) -> Self {
-        Self {
-            id: id.into(),
-            kind,
-            title: None,
-            username: None,
-            first_name: None,
-            last_name: None,
-            is_forum: false,
-            is_direct_messages: false,
-        }
-    }
-
     /// The private chat with a user.
     pub fn private(user: &User) -> Self {
         Self {

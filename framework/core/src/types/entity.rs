@@ -12,7 +12,7 @@ use super::{CustomEmojiId, Raw, User};
 ///
 /// Offset and length count UTF-16 code units, as Telegram does: most characters are one unit,
 /// emoji are two.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MessageEntity {
     /// Where it starts, in UTF-16 code units.
     pub offset: u32,
@@ -23,7 +23,7 @@ pub struct MessageEntity {
 }
 
 /// What a stretch of text is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum EntityKind {
     /// `@username`
     Mention,

@@ -62,18 +62,18 @@ macro_rules! text_id {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(pub String);
+        pub struct $name(super::Name);
 
         impl $name {
             /// The identifier as Telegram wrote it.
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(f)
+                self.0.as_str().fmt(f)
             }
         }
 
@@ -85,13 +85,19 @@ macro_rules! text_id {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                Self(text.into())
             }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(text.into())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.into()
             }
         }
     };
@@ -138,6 +144,76 @@ text_id! {
 text_id! {
     /// A custom emoji.
     CustomEmojiId
+}
+
+text_id! {
+    /// A file, as this bot names it: for sending it again and for fetching it. The same on both wires.
+    FileId
+}
+
+text_id! {
+    /// A file, the same for all bots and for ever; it can neither be sent nor fetched by.
+    FileUniqueId
+}
+
+text_id! {
+    /// An inline query.
+    InlineQueryId
+}
+
+text_id! {
+    /// A shipping query.
+    ShippingQueryId
+}
+
+text_id! {
+    /// A pre-checkout query.
+    PreCheckoutQueryId
+}
+
+text_id! {
+    /// A Web App that was opened from an inline keyboard or the attachment menu, for sending a message in the user's name.
+    WebAppQueryId
+}
+
+text_id! {
+    /// A guest query: a message in a chat without the bot that names it.
+    GuestQueryId
+}
+
+text_id! {
+    /// A request to join that this bot is asked to decide.
+    JoinRequestQueryId
+}
+
+text_id! {
+    /// A business account that the bot is connected to.
+    BusinessConnectionId
+}
+
+text_id! {
+    /// A poll.
+    PollId
+}
+
+text_id! {
+    /// An option of a poll, the same whatever becomes of those before it.
+    PollOptionId
+}
+
+text_id! {
+    /// Messages that were sent together as an album.
+    MediaGroupId
+}
+
+text_id! {
+    /// An effect that is added to a message.
+    EffectId
+}
+
+text_id! {
+    /// A payment, as Telegram names it.
+    PaymentChargeId
 }
 
 impl ChatId {
