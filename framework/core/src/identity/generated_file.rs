@@ -50,14 +50,14 @@ impl GeneratedFile {
     pub fn encode(&self) -> FileId {
         let mut bytes = shorten_zeros(&self.bytes());
         bytes.push(GENERATED);
-        FileId(to_text(&bytes))
+        FileId::from(to_text(&bytes))
     }
 
     /// The id that the file has for every bot and at all times.
     pub fn unique_id(&self) -> FileUniqueId {
         let mut bytes = vec![0xff];
         bytes.extend(self.bytes());
-        FileUniqueId(to_text(&shorten_zeros(&bytes)))
+        FileUniqueId::from(to_text(&shorten_zeros(&bytes)))
     }
 
     fn bytes(&self) -> Vec<u8> {

@@ -76,7 +76,7 @@ impl RemoteInlineMessage {
                 written.i64(access_hash);
             }
         }
-        InlineMessageId(to_text(&written.0))
+        InlineMessageId::from(to_text(&written.0))
     }
 
     /// The data centre that edits it.

@@ -134,12 +134,12 @@ impl RemoteFile {
         self.location.write(&mut written, self.kind);
         let mut bytes = shorten_zeros(&written.0);
         bytes.extend([SUB_VERSION, CURRENT]);
-        FileId(to_text(&bytes))
+        FileId::from(to_text(&bytes))
     }
 
     /// The id that the file has for every bot and at all times.
     pub fn unique_id(&self) -> FileUniqueId {
-        FileUniqueId(to_text(&shorten_zeros(&unique::bytes(self.kind, &self.location))))
+        FileUniqueId::from(to_text(&shorten_zeros(&unique::bytes(self.kind, &self.location))))
     }
 }
 

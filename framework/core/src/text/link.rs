@@ -92,7 +92,9 @@ pub fn check(link: &str) -> Result<String, LinkError> {
 /// or nothing if the address is none.
 pub(super) fn kind(url: &str) -> Option<EntityKind> {
     match user_id(url) {
-        Some(user) => Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, false, "")) }),
+        Some(user) => {
+            Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, false, "")) })
+        }
         None => Some(EntityKind::TextLink { url: check(url).ok()? }),
     }
 }

@@ -147,16 +147,6 @@ text_id! {
 }
 
 text_id! {
-    /// A file, as this bot names it: for sending it again and for fetching it. The same on both wires.
-    FileId
-}
-
-text_id! {
-    /// A file, the same for all bots and for ever; it can neither be sent nor fetched by.
-    FileUniqueId
-}
-
-text_id! {
     /// An inline query.
     InlineQueryId
 }

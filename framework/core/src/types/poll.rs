@@ -29,8 +29,10 @@ object! {
             /// Whether users can choose several options.
             allows_multiple_answers: bool,
             /// Whether users can change their vote.
+            #[serde(default)]
             allows_revoting: bool,
             /// Whether only those can vote who have been members of the chat for more than a day.
+            #[serde(default)]
             members_only: bool,
         }
         optional {

@@ -60,6 +60,7 @@ macro_rules! with_content {
                 $($required,)+
                 $($optional,)+
                 $($flag,)*
+                #[allow(dead_code, reason = "only messages are of words")]
                 Words(Words),
                 Content(ContentName),
                 Other(Box<str>),

@@ -11,6 +11,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use self::content::Content;
 use self::kind::FieldName;
 use super::{Chat, ChatId, Message, Raw, UpdateId, User, UserId};
 
@@ -93,7 +94,7 @@ impl Update {
     pub fn order(&self) -> UpdateOrder {
         match &self.kind {
             UpdateKind::Unknown { content, .. } => UpdateOrder::read(content),
-            kind => kind.content().map_or(UpdateOrder::Common, |content| content.order()),
+            kind => kind.content().map_or(UpdateOrder::Common, Content::order),
         }
     }
 }

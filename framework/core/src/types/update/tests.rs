@@ -50,7 +50,7 @@ fn told(name: &str, content: &str) -> String {
 
 #[test]
 fn every_kind_is_read_in_its_place_and_written_as_it_came() {
-    const MESSAGE: &str = r#"{"message_id":1,"from":USER,"chat":CHAT,"date":3,"text":"hi"}"#;
+    const MESSAGE: &str = r#"{"message_id":1,"chat":CHAT,"date":3,"from":USER,"text":"hi"}"#;
     const MEMBER: &str = r#"{"chat":CHAT,"from":USER,"date":3,"old_chat_member":{"status":"left","user":USER},"new_chat_member":{"status":"member","user":USER}}"#;
     let (chat, user, common) =
         (UpdateOrder::Chat(ChatId(-7)), UpdateOrder::User(UserId(9)), UpdateOrder::Common);
@@ -105,8 +105,42 @@ fn every_kind_is_read_in_its_place_and_written_as_it_came() {
             chat,
             false,
         ),
+        (
+            "business_connection",
+            r#"{"id":"b","user":USER,"user_chat_id":9,"date":3,"is_enabled":true}"#,
+            user,
+            true,
+        ),
+        (
+            "shipping_query",
+            r#"{"id":"1","from":USER,"invoice_payload":"p","shipping_address":{"country_code":"IS","state":"","city":"c","street_line1":"1","street_line2":"2","post_code":"3"}}"#,
+            user,
+            true,
+        ),
+        (
+            "pre_checkout_query",
+            r#"{"id":"1","from":USER,"currency":"XTR","total_amount":5,"invoice_payload":"p"}"#,
+            user,
+            true,
+        ),
+        ("purchased_paid_media", r#"{"from":USER,"paid_media_payload":"p"}"#, user, true),
+        (
+            "poll",
+            r#"{"id":"1","question":"q","options":[],"total_voter_count":0,"is_closed":false,"is_anonymous":true,"type":"regular","allows_multiple_answers":false,"allows_revoting":true,"members_only":false}"#,
+            common,
+            false,
+        ),
+        (
+            "chat_boost",
+            r#"{"chat":CHAT,"boost":{"boost_id":"b","add_date":3,"expiration_date":4,"source":{"source":"premium","user":USER}}}"#,
+            chat,
+            true,
+        ),
         ("update_from_the_future", r#"{"depth":3}"#, common, false),
     ];
+    for name in UpdateKind::NAMES {
+        assert!(table.iter().any(|row| row.0 == *name), "{name} is missing from the table");
+    }
     for (name, content, order, has_user) in table {
         let json = told(name, content);
         let update = Update::read(Bytes::from(json.clone())).unwrap();
@@ -117,6 +151,7 @@ fn every_kind_is_read_in_its_place_and_written_as_it_came() {
             (name, order, has_user),
             "{json}"
         );
+        assert_eq!(update.message().is_some(), content == MESSAGE, "{json}");
         assert_eq!(serde_json::to_string(&Update::new(7, update.kind)).unwrap(), json);
     }
 }
