@@ -15,7 +15,7 @@ use crate::extract::FromUpdate;
 use crate::requests::{Request, Response};
 use crate::router::{Location, MessageFilter, Route, RouteInfo, Router, Trigger};
 use crate::text::Text;
-use crate::types::{CallbackQuery, CallbackQueryId, Chat, ChatKind, Me, Message, Update, UpdateKind, User};
+use crate::types::{CallbackQuery, Chat, ChatKind, Me, Message, Update, UpdateKind, User};
 use crate::{Action, Context, Error, ErrorKind, IntoReply, Rejection, Result};
 
 /// A wire that writes down what a bot says.
@@ -38,16 +38,16 @@ impl Backend for Recorder {
         let (line, response) = match &request {
             Request::GetMe(_) => {
                 let mut user = User::new(1, "Bot");
-                user.username = Some("test_bot".to_owned());
+                user.username = Some("test_bot".into());
                 let me: Me = serde_json::from_value(serde_json::to_value(user).unwrap()).unwrap();
-                return Ok(Response::Me(Box::new(me)));
+                return Ok(Response::of(me));
             }
             Request::SendMessage(request) => {
-                let message = Message::text(1, Chat::new(request.chat_id, ChatKind::Private), "");
-                (format!("{}: {}", request.chat_id, request.text.text), Response::Message(Box::new(message)))
+                let message = Message::text(1, Chat::new(request.chat_id.id().unwrap(), ChatKind::Private), "");
+                (format!("{}: {}", request.chat_id, request.text.get().unwrap().text), Response::of(message))
             }
             Request::AnswerCallbackQuery(request) => {
-                (format!("answer {} {:?}", request.callback_query_id, request.text), Response::Done)
+                (format!("answer {} {:?}", request.callback_query_id, request.text), Response::done())
             }
             other => return Err(Error::unsupported(other.name(), "a recorder")),
         };
@@ -90,7 +90,7 @@ fn text(id: i64, chat: i64, text: &str) -> Update {
 
 fn press(id: i64, data: &str) -> Update {
     let query = CallbackQuery {
-        id: CallbackQueryId(format!("q{id}")),
+        id: format!("q{id}").into(),
         from: User::new(7, "Alice"),
         message: None,
         inline_message_id: None,

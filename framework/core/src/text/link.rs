@@ -93,7 +93,7 @@ pub fn check(link: &str) -> Result<String, LinkError> {
 pub(super) fn kind(url: &str) -> Option<EntityKind> {
     match user_id(url) {
         Some(user) => {
-            Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, false, "")) })
+            Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, "")) })
         }
         None => Some(EntityKind::TextLink { url: check(url).ok()? }),
     }

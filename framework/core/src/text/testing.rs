@@ -52,7 +52,7 @@ pub(super) fn kind(name: &str, more: &str) -> EntityKind {
         "pre" => EntityKind::Pre { language: some(more) },
         "text_link" => EntityKind::TextLink { url: more.to_owned() },
         "text_mention" => {
-            EntityKind::TextMention { user: Box::new(User::new(more.parse::<UserId>().unwrap(), false, "")) }
+            EntityKind::TextMention { user: Box::new(User::new(more.parse::<UserId>().unwrap(), "")) }
         }
         "custom_emoji" => EntityKind::CustomEmoji { custom_emoji_id: more.into() },
         "date_time" => {

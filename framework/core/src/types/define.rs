@@ -3,7 +3,7 @@
 /// Writes an object of the Bot API: its fields by how they are told, its JSON form, and `new` with what it must have.
 ///
 /// `required` fields are always there; `optional` ones are an `Option`; `lists` are left out of the JSON where empty;
-/// `flags` are left out where not set.
+/// `flags` are left out where not set, `told` are flags that are not.
 macro_rules! object {
     (
         $(#[$doc:meta])*
@@ -12,6 +12,7 @@ macro_rules! object {
             $(optional { $($(#[$ometa:meta])* $optional:ident: $otype:ty,)* })?
             $(lists { $($(#[$lmeta:meta])* $list:ident: $ltype:ty,)* })?
             $(flags { $($(#[$fmeta:meta])* $flag:ident,)* })?
+            $(told { $($(#[$tmeta:meta])* $told:ident,)* })?
         }
     ) => {
         $(#[$doc])*
@@ -33,6 +34,11 @@ macro_rules! object {
                 #[serde(default, skip_serializing_if = "crate::types::define::is_false")]
                 pub $flag: bool,
             )*)?
+            $($(
+                $(#[$tmeta])*
+                #[serde(default)]
+                pub $told: bool,
+            )*)?
         }
 
         impl $name {
@@ -45,6 +51,7 @@ macro_rules! object {
                     $($($optional: None,)*)?
                     $($($list: Vec::new(),)*)?
                     $($($flag: false,)*)?
+                    $($($told: false,)*)?
                 }
             }
         }
@@ -178,6 +185,7 @@ pub(crate) fn is_false(flag: &bool) -> bool {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macros write public types")]
 mod tests {
     use serde_json::{from_str, to_string};
 

@@ -9,8 +9,6 @@ object! {
         required {
             /// The user's number, which is also the id of the private chat with them.
             id: UserId,
-            /// Whether this is a bot.
-            is_bot: bool,
             /// The first name; never empty, except for deleted accounts.
             first_name: Name,
         }
@@ -27,6 +25,10 @@ object! {
             is_premium,
             /// Whether the user added the bot to the attachment menu.
             added_to_attachment_menu,
+        }
+        told {
+            /// Whether this is a bot.
+            is_bot,
         }
     }
 }

@@ -161,7 +161,7 @@ fn the_unique_id_of_a_picture_tells_its_size() {
 
 #[test]
 fn the_unique_id_is_that_of_the_class_and_the_number() {
-    let unique = |kind| file(kind, 2, "00", common(1, 9)).unique_id().0;
+    let unique = |kind| file(kind, 2, "00", common(1, 9)).unique_id().to_string();
     let table = [
         (FileType::Video, "AgADAQAH"),
         (FileType::Sticker, "AgADAQAH"),
