@@ -120,7 +120,7 @@ impl ChatMember {
     ///
     /// ```
     /// # use ambigram_core::types::ChatMember;
-    /// let json = r#"{"status":"left","user":{"id":7,"is_bot":false,"first_name":"Ada"}}"#;
+    /// let json = r#"{"status":"left","user":{"id":7,"first_name":"Ada","is_bot":false}}"#;
     /// let member: ChatMember = serde_json::from_str(json).unwrap();
     /// assert_eq!(member.user().unwrap().first_name, "Ada");
     /// assert!(!member.is_present());
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     fn member(json: &str) -> ChatMember {
-        let user = r#""user":{"id":7,"is_bot":false,"first_name":"Ada"}"#;
+        let user = r#""user":{"id":7,"first_name":"Ada","is_bot":false}"#;
         serde_json::from_str(&json.replace("USER", user)).unwrap()
     }
 
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn what_a_restricted_member_may_do_is_read_beside_who_they_are() {
-        let json = r#"{"status":"restricted","user":{"id":7,"is_bot":false,"first_name":"Ada"},"is_member":true,"can_send_messages":true,"can_send_polls":false,"until_date":9}"#;
+        let json = r#"{"status":"restricted","user":{"id":7,"first_name":"Ada","is_bot":false},"is_member":true,"can_send_messages":true,"can_send_polls":false,"until_date":9}"#;
         let member = member(json);
         let ChatMember::Restricted(restricted) = &member else { panic!("{member:?}") };
         assert_eq!(restricted.permissions.can_send_messages, Some(true));

@@ -39,7 +39,7 @@ fn an_update_made_here_is_written_as_telegram_would() {
     assert_eq!(serde_json::to_string(&made).unwrap(), json);
 }
 
-const USER: &str = r#"{"id":9,"is_bot":false,"first_name":"Ada"}"#;
+const USER: &str = r#"{"id":9,"first_name":"Ada","is_bot":false}"#;
 const CHAT: &str = r#"{"id":-7,"type":"group","title":"T"}"#;
 
 /// An update whose content is told with `USER` and `CHAT` in place of a user and a chat.
