@@ -21,7 +21,7 @@ fn chosen(user: &User) -> Vec<EntityKind> {
         EntityKind::Pre { language: Some("rust".to_owned()) },
         EntityKind::TextLink { url: "https://example.com/?a=b#c".to_owned() },
         EntityKind::TextMention { user: Box::new(user.clone()) },
-        EntityKind::CustomEmoji { custom_emoji_id: CustomEmojiId("5368324170671202286".to_owned()) },
+        EntityKind::CustomEmoji { custom_emoji_id: CustomEmojiId::from("5368324170671202286") },
         EntityKind::DateTime { unix_time: 1_700_000_000, format: Some("wDT".to_owned()) },
         EntityKind::DateTime { unix_time: 1_700_000_000, format: Some("r".to_owned()) },
         EntityKind::DateTime { unix_time: 1_700_000_000, format: None },

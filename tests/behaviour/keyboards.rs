@@ -84,7 +84,10 @@ async fn what_is_no_keyboard_is_none() {
     on_both_wires(async |stage| {
         let everywhere = Everywhere::new(stage).await;
         let place = everywhere.place("private chat");
-        for keyboard in [InlineKeyboard::default(), InlineKeyboard::row([]).and_row([])] {
+        for keyboard in [
+            InlineKeyboard::default(),
+            InlineKeyboard::row(Vec::<Button>::new()).and_row(Vec::<Button>::new()),
+        ] {
             let sent = place.send(&everywhere.bot, "bare").keyboard(keyboard).await.unwrap();
             assert_eq!(sent.reply_markup, None);
         }

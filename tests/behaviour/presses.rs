@@ -1,7 +1,7 @@
 //! Presses of buttons, in every kind of chat, and their answers.
 
 use ambigram::prelude::*;
-use ambigram::types::{ButtonStyle, CallbackMessage, UpdateKind};
+use ambigram::types::{ButtonStyle, MaybeInaccessibleMessage, UpdateKind};
 use ambigram_sandbox::world::CallbackAnswer;
 use ambigram_tests::{Stage, on_both_wires, on_each_wire};
 
@@ -47,7 +47,9 @@ async fn a_press_arrives_with_its_message_from_every_kind_of_chat() {
             let updates = listening.take(by.len()).await;
             for ((user, data), query) in by.into_iter().zip(updates.iter().map(pressed)) {
                 assert_eq!((query.from.id, query.data.as_deref()), (user, Some(data)), "{}", place.name);
-                let Some(CallbackMessage::Message(message)) = &query.message else { panic!("{query:?}") };
+                let Some(MaybeInaccessibleMessage::Message(message)) = &query.message else {
+                    panic!("{query:?}")
+                };
                 assert_eq!((message.id, message.chat.id), (sent.id, place.id), "{}", place.name);
                 assert_eq!(message.reply_markup.as_ref(), Some(&keyboard), "{}", place.name);
                 assert_eq!(message.thread_id, sent.thread_id, "{}", place.name);
@@ -136,8 +138,8 @@ async fn a_press_on_a_message_that_is_gone_still_names_it() {
             let update = listening.take(1).await.remove(0);
             let message = pressed(&update).message.as_ref().unwrap();
             let id = match message {
-                CallbackMessage::Message(message) => message.id,
-                CallbackMessage::Inaccessible(message) => message.id,
+                MaybeInaccessibleMessage::Message(message) => message.id,
+                MaybeInaccessibleMessage::Inaccessible(message) => message.id,
             };
             assert_eq!((message.chat().id, id), (place.id, sent.id), "{}", place.name);
             let query = pressed(&update).id.clone();

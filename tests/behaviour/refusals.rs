@@ -118,7 +118,7 @@ async fn each_refusal_has_its_kind_and_telegrams_words() {
             expected(ErrorKind::MessageNotFound, "deleteMessage: Bad Request: message to delete not found"),
         ),
         (
-            told(bot.answer_callback_query(CallbackQueryId("12345".into())).await),
+            told(bot.answer_callback_query(CallbackQueryId::from("12345")).await),
             expected(
                 ErrorKind::QueryExpired,
                 "answerCallbackQuery: Bad Request: query is too old and response timeout expired or query ID is invalid",

@@ -2,7 +2,8 @@
 
 use ambigram::Bot;
 use ambigram::prelude::*;
-use ambigram::requests::{LinkPreviewOptions, ReplyParameters};
+use ambigram::requests::ReplyParameters;
+use ambigram::types::LinkPreviewOptions;
 use ambigram::types::{BotCommand, BotCommandScope, ButtonKind, ButtonStyle};
 use ambigram_sandbox::play::{BotAccount, Conversation, Happening};
 use ambigram_tests::{Stage, on_both_wires};

@@ -1,7 +1,8 @@
 //! The requests about messages, in every kind of chat.
 
 use ambigram::prelude::*;
-use ambigram::requests::{LinkPreviewOptions, ReplyParameters};
+use ambigram::requests::ReplyParameters;
+use ambigram::types::LinkPreviewOptions;
 use ambigram::types::{EntityKind, MessageEntity};
 use ambigram_sandbox::play::Happening;
 use ambigram_sandbox::world::{MessageView, NewMessage, ReplyTo};
@@ -106,7 +107,7 @@ async fn a_message_is_answered_in_another_chat() {
             let place = everywhere.place(from);
             let asked = place.send(bot, "asked here").await.unwrap();
             let mut reply = ReplyParameters::from(asked.id);
-            reply.chat_id = Some(place.id);
+            reply.chat_id = Some(place.id.into());
             let text = format!("answered there: {from}");
             let there = everywhere.place("private chat");
             let answer = there.send(bot, text.as_str()).reply_to(reply.quote("asked")).await.unwrap();

@@ -1,8 +1,8 @@
 //! Stages that several scenarios are set on: a bot in every kind of chat, and one that listens.
 
 use ambigram::backend::UpdateSource;
+use ambigram::requests::InputText;
 use ambigram::requests::SendMessage;
-use ambigram::text::IntoText;
 use ambigram::types::{ThreadId, Update};
 use ambigram::{Bot, Call, prelude::*};
 use ambigram_sandbox::play::{BotAccount, Conversation, UserHandle};
@@ -76,7 +76,7 @@ impl Everywhere {
 
 impl Place {
     /// Prepares a message for here.
-    pub(crate) fn send(&self, bot: &Bot, text: impl IntoText) -> Call<SendMessage> {
+    pub(crate) fn send(&self, bot: &Bot, text: impl Into<InputText>) -> Call<SendMessage> {
         let call = bot.send_message(self.id, text);
         match self.thread {
             Some(thread) => call.thread(thread),

@@ -1,6 +1,6 @@
 //! What arrives, and that all of it does.
 
-use ambigram::types::{CallbackMessage, UpdateKind};
+use ambigram::types::{MaybeInaccessibleMessage, UpdateKind};
 use ambigram::{Wire, prelude::*};
 use ambigram_tests::on_both_wires;
 
@@ -72,7 +72,7 @@ async fn a_press_arrives_with_its_message() {
         let updates = listening.take(2).await;
         let UpdateKind::CallbackQuery(query) = &updates[1].kind else { panic!("{:?}", updates[1]) };
         assert_eq!((query.data.as_deref(), query.from.id), (Some("data"), alice.id));
-        let Some(CallbackMessage::Message(message)) = &query.message else { panic!("{query:?}") };
+        let Some(MaybeInaccessibleMessage::Message(message)) = &query.message else { panic!("{query:?}") };
         assert_eq!((message.id, &message.reply_markup), (sent.id, &Some(keyboard)));
     })
     .await;

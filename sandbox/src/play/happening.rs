@@ -6,7 +6,7 @@ use super::{SeenMessage, Telegram};
 use crate::world::{CallbackAnswer, Event, Queue, World};
 
 /// Something that another did in a chat.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Happening {
     /// Somebody wrote.

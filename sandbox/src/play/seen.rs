@@ -5,7 +5,7 @@ use ambigram_core::types::{MessageEntity, MessageId};
 use crate::world::{Account, Content, MessageView, Sender, Service, World};
 
 /// A message as it stands on a person's screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SeenMessage {
     /// Its number, as this person counts.
     pub id: MessageId,

@@ -64,10 +64,7 @@ fn accept_button(mut button: Button, sort: Option<ChatSort>) -> Result<Button, R
         }
         // There are no invoices to be paid for yet.
         ButtonKind::Pay => return Err(Refusal::ButtonTypeInvalid),
-        ButtonKind::SwitchInlineQuery(_)
-        | ButtonKind::SwitchInlineQueryCurrentChat(_)
-        | ButtonKind::CopyText(_)
-        | ButtonKind::Unknown(_) => {}
+        _ => {}
     }
     Ok(button)
 }

@@ -1,8 +1,8 @@
 //! What Telegram makes of a text before it keeps it.
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::{Text, normalize_with};
 use ambigram_core::types::EntityKind;
+use ambigram_core::types::LinkPreviewOptions;
 
 use super::{Refusal, entities, limits};
 

@@ -140,9 +140,9 @@ impl Account {
     pub fn as_user(&self) -> User {
         User {
             is_bot: self.is_bot(),
-            last_name: self.last_name.clone(),
-            username: self.username.clone(),
-            language_code: self.language_code.clone(),
+            last_name: self.last_name.as_ref().map(Into::into),
+            username: self.username.as_ref().map(Into::into),
+            language_code: self.language_code.as_ref().map(Into::into),
             is_premium: self.is_premium,
             ..User::new(self.id, self.first_name.as_str())
         }

@@ -15,7 +15,7 @@ pub struct QueryId(pub i64);
 
 impl From<QueryId> for CallbackQueryId {
     fn from(id: QueryId) -> Self {
-        Self(id.0.to_string())
+        id.0.to_string().into()
     }
 }
 

@@ -1,7 +1,7 @@
 //! New versions of messages.
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
 
 use super::{Content, Place, World};
@@ -64,7 +64,7 @@ pub enum Sender {
 }
 
 /// What a message answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reply {
     /// The answered message. It may have been deleted since.
     pub message: MessageKey,
@@ -73,7 +73,7 @@ pub struct Reply {
 }
 
 /// A quoted part of an answered message. <https://core.telegram.org/bots/api#textquote>
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
     /// The part and its formatting.
     pub text: Text,

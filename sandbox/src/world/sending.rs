@@ -1,7 +1,7 @@
 //! Writing messages.
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, MessageId, ThreadId, UserId};
 
 use super::access::Access;

@@ -1,7 +1,7 @@
 //! Writing, answering, editing and deleting.
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{
     Button, ChatAction, ChatId, EntityKind, InlineKeyboard, MessageEntity, MessageId, ThreadId, User, UserId,
 };
@@ -83,7 +83,7 @@ fn rows_and_buttons_without_text_are_left_out() {
     let mut stage = Stage::started();
     let (bot, alice) = (stage.bot, stage.alice);
     let keyboard = InlineKeyboard::row([Button::callback("", "x")])
-        .and_row([])
+        .and_row(Vec::<Button>::new())
         .and_row([Button::url("a", "EXAMPLE.com")]);
     let mut send = |keyboard| {
         let new = NewMessage { keyboard: Some(keyboard), .."hi".into() };

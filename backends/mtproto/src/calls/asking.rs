@@ -7,7 +7,7 @@ use ambigram_core::types::{ChatId, Message, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, types};
 
-use super::{place, refusal};
+use super::{chat, place, refusal};
 use crate::convert::{self, Known, Names, peer};
 use crate::meeting;
 use crate::session::Peers;
@@ -18,7 +18,7 @@ const AT_ONCE: usize = 100;
 
 /// <https://core.telegram.org/method/messages.getMessages>
 pub(super) async fn get_messages(wire: &Wire, request: &GetMessages) -> Result<Response, Error> {
-    let chat = request.chat_id;
+    let chat = chat(&request.chat_id)?;
     place(chat)?;
     let ids = &request.message_ids;
     if ids.len() > AT_ONCE {
@@ -26,7 +26,7 @@ pub(super) async fn get_messages(wire: &Wire, request: &GetMessages) -> Result<R
         return Err(Error::new(ErrorKind::BadRequest, text));
     }
     if ids.is_empty() {
-        return Ok(Response::Messages(Vec::new()));
+        return Ok(Response::of(Vec::<Option<Message>>::new()));
     }
     let mut found = match fetch(wire, chat, ids).await {
         Ok(found) => found,
@@ -43,7 +43,7 @@ pub(super) async fn get_messages(wire: &Wire, request: &GetMessages) -> Result<R
         let is_last = !ids.iter().skip(index + 1).any(|later| later == id);
         messages.push(if is_last { whole.remove(id) } else { whole.get(id).cloned() });
     }
-    Ok(Response::Messages(messages))
+    Ok(Response::of(messages))
 }
 
 /// Those messages of a chat that are there.

@@ -5,16 +5,16 @@ use ambigram_core::types::{ChatId, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{asking, place, refusal};
+use super::{asking, chat, place, refusal};
 use crate::meeting;
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.deleteMessages>
 pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Result<Response, Error> {
-    let (chat, id) = (request.chat_id, request.message_id);
+    let (chat, id) = (chat(&request.chat_id)?, request.message_id);
     place(chat)?;
     match delete(wire, chat, id).await {
-        Ok(()) => Ok(Response::Done),
+        Ok(()) => Ok(Response::done()),
         Err(error) => Err(refusal::explain(wire, chat, error).await),
     }
 }

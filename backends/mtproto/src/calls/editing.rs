@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, InlineKeyboard, InlineMessageId, MessageId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{answer, asking, place, refusal};
+use super::{answer, asking, chat, place, refusal};
 use crate::convert::outgoing::{self, Preview};
 use crate::convert::{error, inline_id};
 use crate::meeting;
@@ -14,7 +14,7 @@ use crate::wire::{Attempted, Wire};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) async fn edit_message_text(wire: &Wire, request: &EditMessageText) -> Result<Response, Error> {
-    let text = request.text.clone().normalized().map_err(error::text)?;
+    let text = request.text.get()?.clone().normalized().map_err(error::text)?;
     let text = meeting::mentioning_acquaintances(wire, text).await;
     let preview = Preview::of(request.link_preview_options.as_ref(), &text);
     let version =
@@ -52,14 +52,15 @@ impl Version {
         let edited = match target {
             MessageTarget::Inline { inline_message_id } => self.put_inline(wire, inline_message_id).await?,
             MessageTarget::Message { chat_id, message_id } => {
-                place(*chat_id)?;
-                match self.put_in_chat(wire, *chat_id, *message_id).await {
+                let chat = chat(chat_id)?;
+                place(chat)?;
+                match self.put_in_chat(wire, chat, *message_id).await {
                     Ok(edited) => edited,
-                    Err(error) => return Err(refusal::explain(wire, *chat_id, error).await),
+                    Err(error) => return Err(refusal::explain(wire, chat, error).await),
                 }
             }
         };
-        Ok(Response::Edited(edited))
+        Ok(Response::of(edited))
     }
 
     async fn put_in_chat(self, wire: &Wire, chat: ChatId, id: MessageId) -> Result<Edited, Error> {

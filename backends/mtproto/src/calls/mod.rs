@@ -11,7 +11,7 @@ mod refusal;
 mod sending;
 mod short;
 
-use ambigram_core::requests::{Request, Response};
+use ambigram_core::requests::{Recipient, Request, Response};
 use ambigram_core::types::{ChatId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::enums;
@@ -40,6 +40,14 @@ pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Erro
         _ => Err(Error::unsupported(operation, "MTProto")),
     };
     answer.map_err(|error| error.during(operation))
+}
+
+/// The chat that a request is about.
+///
+/// Public names are not looked up yet.
+fn chat(recipient: &Recipient) -> Result<ChatId, Error> {
+    let refuse = || Error::new(ErrorKind::ChatNotFound, format!("USERNAME_NOT_OCCUPIED: {recipient}"));
+    recipient.id().ok_or_else(refuse)
 }
 
 /// What a chat's id stands for; one that stands for nothing is not asked about.

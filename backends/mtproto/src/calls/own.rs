@@ -15,7 +15,7 @@ pub(super) async fn get_me(wire: &Wire) -> Result<Response, Error> {
     let users = wire.invoke(&functions::users::GetUsers { id: vec![enums::InputUser::UserSelf] }).await?;
     wire.peers().learn(&users, &[]);
     match users.first().and_then(convert::me) {
-        Some(me) => Ok(Response::Me(Box::new(me))),
+        Some(me) => Ok(Response::of(me)),
         None => Err(Error::new(ErrorKind::UnexpectedAnswer, "asked who it is, the bot was told of nobody")),
     }
 }
@@ -34,11 +34,11 @@ pub(super) async fn set_my_commands(wire: &Wire, request: &SetMyCommands) -> Res
     }
     let called = functions::bots::SetBotCommands {
         scope: outgoing::scope(request.scope.as_ref(), wire.peers()),
-        lang_code: request.language_code.clone().unwrap_or_default(),
+        lang_code: request.language_code.as_ref().map(ToString::to_string).unwrap_or_default(),
         commands: outgoing::commands(&request.commands),
     };
     match (wire.invoke(&called).await, chat) {
-        (Ok(_), _) => Ok(Response::Done),
+        (Ok(_), _) => Ok(Response::done()),
         (Err(error), None) => Err(error),
         (Err(error), Some(chat))
             if error.description() == "PEER_ID_INVALID" && is_channel(wire, chat).await =>

@@ -29,7 +29,7 @@ pub(super) async fn answer_callback_query(
     let attempted = wire.attempt(&called).await;
     match attempted.answer {
         // Sent twice, the press was answered by the first.
-        Err(error) if attempted.resent && *error.kind() == ErrorKind::QueryExpired => Ok(Response::Done),
-        answer => answer.map(|_| Response::Done),
+        Err(error) if attempted.resent && *error.kind() == ErrorKind::QueryExpired => Ok(Response::done()),
+        answer => answer.map(|_| Response::done()),
     }
 }

@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, Message, MessageId, ThreadId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{answer, asking, lost, place, refusal, short};
+use super::{answer, asking, chat, lost, place, refusal, short};
 use crate::convert::error;
 use crate::convert::outgoing::{self, Preview};
 use crate::meeting;
@@ -14,15 +14,18 @@ use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.sendMessage>
 pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<Response, Error> {
-    let chat = request.chat_id;
+    let chat = chat(&request.chat_id)?;
     place(chat)?;
-    let topic = topic(wire, chat, request.message_thread_id).await;
-    let text = request.text.clone().normalized().map_err(error::text)?;
+    let topic = topic(wire, chat, request.send.message_thread_id).await;
+    let text = request.text.get()?.clone().normalized().map_err(error::text)?;
     let text = meeting::mentioning_acquaintances(wire, text).await;
-    let mut new = New::of(wire, request, text, topic)?;
+    let mut new = New::of(wire, chat, request, text, topic)?;
     let mut sent = new.send(wire).await;
-    let may_go_without =
-        request.reply_parameters.as_ref().is_some_and(|parameters| parameters.allow_sending_without_reply);
+    let may_go_without = request
+        .send
+        .reply_parameters
+        .as_ref()
+        .is_some_and(|parameters| parameters.allow_sending_without_reply);
     if let (true, Err(error)) = (may_go_without, &sent)
         && *error.kind() == ErrorKind::MessageNotFound
     {
@@ -30,9 +33,11 @@ pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<R
         sent = new.send(wire).await;
     }
     match sent {
-        Ok(message) => Ok(Response::Message(Box::new(message))),
+        Ok(message) => Ok(Response::of(message)),
         // A message for a topic answers the one that the topic begins with.
-        Err(error) if request.reply_parameters.is_none() && *error.kind() == ErrorKind::MessageNotFound => {
+        Err(error)
+            if request.send.reply_parameters.is_none() && *error.kind() == ErrorKind::MessageNotFound =>
+        {
             Err(Error::new(ErrorKind::BadRequest, "TOPIC_ID_INVALID").because(error))
         }
         Err(error) => Err(refusal::explain(wire, chat, error).await),
@@ -41,7 +46,7 @@ pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<R
 
 /// <https://core.telegram.org/method/messages.setTyping>
 pub(super) async fn send_chat_action(wire: &Wire, request: &SendChatAction) -> Result<Response, Error> {
-    let chat = request.chat_id;
+    let chat = chat(&request.chat_id)?;
     place(chat)?;
     let called = functions::messages::SetTyping {
         peer: wire.peers().input_peer(chat),
@@ -49,7 +54,7 @@ pub(super) async fn send_chat_action(wire: &Wire, request: &SendChatAction) -> R
         action: outgoing::action(request.action),
     };
     match wire.invoke(&called).await {
-        Ok(_) => Ok(Response::Done),
+        Ok(_) => Ok(Response::done()),
         Err(error) => Err(refusal::explain(wire, chat, error).await),
     }
 }
@@ -79,9 +84,15 @@ pub(super) struct New {
 }
 
 impl New {
-    fn of(wire: &Wire, request: &SendMessage, text: Text, topic: Option<ThreadId>) -> Result<Self, Error> {
+    fn of(
+        wire: &Wire,
+        chat: ChatId,
+        request: &SendMessage,
+        text: Text,
+        topic: Option<ThreadId>,
+    ) -> Result<Self, Error> {
         let peers = wire.peers();
-        let reply_markup = match &request.reply_markup {
+        let reply_markup = match &request.send.reply_markup {
             Some(ReplyMarkup::Inline(keyboard)) => {
                 outgoing::keyboard(keyboard, |user| peers.input_user(user))?
             }
@@ -92,18 +103,18 @@ impl New {
             None => None,
         };
         // The Bot API takes what is no number for no effect.
-        let effect = request.message_effect_id.as_deref().and_then(|effect| effect.parse().ok());
+        let effect = request.send.message_effect_id.as_ref().and_then(|effect| effect.as_str().parse().ok());
         Ok(Self {
-            chat: request.chat_id,
-            peer: peers.input_peer(request.chat_id),
+            chat,
+            peer: peers.input_peer(chat),
             entities: outgoing::entities(&text.entities, |user| peers.input_user(user)),
-            reply_to: outgoing::reply(request.chat_id, topic, request.reply_parameters.as_ref(), peers),
+            reply_to: outgoing::reply(chat, topic, request.send.reply_parameters.as_ref(), peers),
             reply_markup,
             preview: Preview::of(request.link_preview_options.as_ref(), &text),
             text,
             effect: effect.filter(|effect| *effect != 0),
-            is_silent: request.disable_notification,
-            is_protected: request.protect_content,
+            is_silent: request.send.disable_notification,
+            is_protected: request.send.protect_content,
         })
     }
 

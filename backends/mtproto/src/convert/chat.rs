@@ -43,7 +43,7 @@ fn kind(is_broadcast: bool, is_group: bool) -> ChatKind {
 }
 
 fn named(chat: Chat, title: &str) -> Chat {
-    Chat { title: Some(title.to_owned()), ..chat }
+    Chat { title: Some(title.into()), ..chat }
 }
 
 impl Known {
@@ -71,7 +71,7 @@ mod tests {
     fn a_chat_is_read_field_by_field() {
         let supergroup = || types::Channel { megagroup: true, ..testing::channel(9, "Title") };
         let broadcast = || types::Channel { broadcast: true, ..testing::channel(9, "Title") };
-        let is = |id: i64, kind| Chat { title: Some("Title".to_owned()), ..Chat::new(id, kind) };
+        let is = |id: i64, kind| Chat { title: Some("Title".into()), ..Chat::new(id, kind) };
         let id = -1_000_000_000_009;
         let forbidden = |broadcast| types::ChannelForbidden {
             broadcast,
@@ -89,12 +89,8 @@ mod tests {
             (broadcast().into(), Some(is(id, ChatKind::Channel))),
             (types::Channel { gigagroup: true, ..broadcast() }.into(), Some(is(id, ChatKind::Supergroup))),
             (
-                types::Channel { forum: true, username: Some("name".to_owned()), ..supergroup() }.into(),
-                Some(Chat {
-                    is_forum: true,
-                    username: Some("name".to_owned()),
-                    ..is(id, ChatKind::Supergroup)
-                }),
+                types::Channel { forum: true, username: Some("name".into()), ..supergroup() }.into(),
+                Some(Chat { is_forum: true, username: Some("name".into()), ..is(id, ChatKind::Supergroup) }),
             ),
             (
                 types::Channel { monoforum: true, ..supergroup() }.into(),

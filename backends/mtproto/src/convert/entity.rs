@@ -44,7 +44,7 @@ fn read(entity: &enums::MessageEntity, known: &Known) -> Option<MessageEntity> {
             (Kind::TextMention { user }, at.offset, at.length)
         }
         Tl::CustomEmoji(at) => {
-            let custom_emoji_id = CustomEmojiId(at.document_id.to_string());
+            let custom_emoji_id = CustomEmojiId::from(at.document_id.to_string());
             (Kind::CustomEmoji { custom_emoji_id }, at.offset, at.length)
         }
         Tl::FormattedDate(at) => {

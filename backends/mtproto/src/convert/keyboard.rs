@@ -31,7 +31,7 @@ pub(super) fn keyboard(markup: &enums::ReplyMarkup) -> Option<InlineKeyboard> {
 fn read(button: &types::KeyboardInlineButton) -> Button {
     let (mut style, mut icon) = (None, None);
     if let Some(enums::KeyboardButtonStyle::Style(look)) = &button.style {
-        icon = look.icon.map(|icon| CustomEmojiId(icon.to_string()));
+        icon = look.icon.map(|icon| CustomEmojiId::from(icon.to_string()));
         style = [
             (look.bg_danger, ButtonStyle::Danger),
             (look.bg_success, ButtonStyle::Success),
@@ -169,7 +169,12 @@ fn write_kind(
         ButtonKind::SwitchInlineQueryCurrentChat(query) => switch(true, query, None),
         ButtonKind::CopyText(text) => types::InlineButtonTypeCopy { copy_text: text.clone() }.into(),
         ButtonKind::Pay => enums::InlineButtonType::Buy,
+        ButtonKind::CallbackGame => enums::InlineButtonType::Game,
         ButtonKind::Unknown(raw) => write_unmodelled(button, raw)?,
+        other => {
+            let text = format!("over MTProto this button cannot be sent yet: {other:?}");
+            return Err(Error::new(ErrorKind::InvalidButton, text));
+        }
     })
 }
 
@@ -301,7 +306,7 @@ mod tests {
 
     #[test]
     fn a_keyboard_without_buttons_is_none() {
-        let empty = InlineKeyboard::row([Button::callback("", "a")]).and_row([]);
+        let empty = InlineKeyboard::row([Button::callback("", "a")]).and_row(Vec::<Button>::new());
         assert_eq!(keyboard_out(&empty, input).unwrap(), None);
     }
 

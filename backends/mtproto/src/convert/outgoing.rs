@@ -1,9 +1,10 @@
 //! The pieces of requests as TL has them: answers, previews, actions, menus.
 
-use ambigram_core::requests::{LinkPreviewOptions, ReplyParameters};
+use ambigram_core::requests::{Recipient, ReplyParameters};
 use ambigram_core::text::Text;
 use ambigram_core::types::{
-    BotCommand, BotCommandScope, ChatAction, ChatId, EntityKind, MessageEntity, ThreadId, UserId,
+    BotCommand, BotCommandScope, ChatAction, ChatId, EntityKind, LinkPreviewOptions, MessageEntity, ThreadId,
+    UserId,
 };
 use grammers_tl_types::{enums, types};
 
@@ -33,7 +34,7 @@ pub(crate) fn reply(
         return top_msg_id.map(|topic| plain_reply(topic, top_msg_id).into());
     };
     let quote = quote(answered);
-    let other_chat = answered.chat_id.filter(|other| *other != chat);
+    let other_chat = answered.chat_id.as_ref().and_then(Recipient::id).filter(|other| *other != chat);
     let reply = types::InputReplyToMessage {
         reply_to_peer_id: other_chat.map(|other| naming.peer(other)),
         quote_entities: quote.as_ref().and_then(|quote| entities(&quote.entities, |user| naming.user(user))),
@@ -45,9 +46,8 @@ pub(crate) fn reply(
 
 /// The quoted part as Telegram keeps texts, which is how it is looked for.
 fn quote(parameters: &ReplyParameters) -> Option<Text> {
-    let text = parameters.quote.clone()?;
     // What has nothing visible in it quotes nothing.
-    Text { text, entities: parameters.quote_entities.clone() }.normalized().ok()
+    parameters.quote.as_ref()?.as_text()?.clone().normalized().ok()
 }
 
 fn plain_reply(reply_to_msg_id: i32, top_msg_id: Option<i32>) -> types::InputReplyToMessage {
@@ -210,7 +210,7 @@ mod tests {
         let bold = MessageEntity::new(0, 1, EntityKind::Bold);
         let part = Text { text: "a part ".to_owned(), entities: vec![bold] };
         let mut parameters = ReplyParameters::from(MessageId(5)).quote(part);
-        parameters.chat_id = Some(ChatId(8));
+        parameters.chat_id = Some(ChatId(8).into());
         let tl_bold = types::MessageEntityBold { offset: 0, length: 1 };
         let expected = types::InputReplyToMessage {
             reply_to_peer_id: Some(Hashless.peer(ChatId(8))),
@@ -219,8 +219,8 @@ mod tests {
             ..plain_reply(5, None)
         };
         assert_eq!(asked(None, Some(parameters.clone())), Some(expected));
-        parameters.chat_id = Some(ChatId(7));
-        parameters.quote = Some(" ".to_owned());
+        parameters.chat_id = Some(ChatId(7).into());
+        parameters.quote = Some(" ".into());
         assert_eq!(asked(None, Some(parameters)), Some(plain_reply(5, None)), "nothing of that is left");
     }
 

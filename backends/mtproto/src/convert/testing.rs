@@ -78,10 +78,10 @@ pub(super) fn nothing_forbidden() -> types::ChatBannedRights {
 
 /// All of the above as the bot knows them.
 pub(super) fn known() -> Known {
-    let bot = User { is_bot: true, username: Some("test_bot".to_owned()), ..User::new(BOT, "Bot") };
+    let bot = User { is_bot: true, username: Some("test_bot".into()), ..User::new(BOT, "Bot") };
     let chat = |id, kind, title: &str| {
         let id = ChatId(id);
-        (id, Chat { title: Some(title.to_owned()), ..Chat::new(id, kind) })
+        (id, Chat { title: Some(title.into()), ..Chat::new(id, kind) })
     };
     let mut known = Known::default();
     known.users.extend([(UserId(BOT), bot), (UserId(ALICE), User::new(ALICE, "Alice"))]);

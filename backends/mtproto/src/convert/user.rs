@@ -1,6 +1,6 @@
 //! Users and bots.
 
-use ambigram_core::types::{Me, User, UserId};
+use ambigram_core::types::{Me, Name, User, UserId};
 use grammers_tl_types::{enums, types};
 
 /// A user; `None` for one of whom Telegram tells nothing.
@@ -21,6 +21,7 @@ pub(crate) fn me(user: &enums::User) -> Option<Me> {
         supports_inline_queries: user.bot_inline_placeholder.is_some(),
         can_connect_to_business: user.bot_business,
         has_main_web_app: user.bot_has_main_app,
+        ..Me::new(read(user))
     })
 }
 
@@ -28,7 +29,7 @@ fn read(user: &types::User) -> User {
     User {
         id: UserId(user.id),
         is_bot: user.bot,
-        first_name: user.first_name.clone().unwrap_or_default(),
+        first_name: user.first_name.as_deref().unwrap_or_default().into(),
         last_name: given(user.last_name.as_ref()),
         username: username(user.username.as_ref(), user.usernames.as_deref()),
         language_code: given(user.lang_code.as_ref()),
@@ -37,12 +38,12 @@ fn read(user: &types::User) -> User {
     }
 }
 
-fn given(text: Option<&String>) -> Option<String> {
-    text.filter(|text| !text.is_empty()).cloned()
+fn given(text: Option<&String>) -> Option<Name> {
+    text.filter(|text| !text.is_empty()).map(Into::into)
 }
 
 /// The public name: whoever has several is known by the first that is active.
-pub(super) fn username(only: Option<&String>, several: Option<&[enums::Username]>) -> Option<String> {
+pub(super) fn username(only: Option<&String>, several: Option<&[enums::Username]>) -> Option<Name> {
     let mut several = several.unwrap_or_default().iter().map(|enums::Username::Username(name)| name);
     given(several.find(|name| name.active).map(|name| &name.username).or(only))
 }
@@ -71,18 +72,18 @@ mod tests {
             (
                 types::User {
                     bot: true,
-                    last_name: Some("A".to_owned()),
-                    username: Some("a".to_owned()),
-                    lang_code: Some("pl".to_owned()),
+                    last_name: Some("A".into()),
+                    username: Some("a".into()),
+                    lang_code: Some("pl".into()),
                     premium: true,
                     attach_menu_enabled: true,
                     ..plain()
                 },
                 User {
                     is_bot: true,
-                    last_name: Some("A".to_owned()),
-                    username: Some("a".to_owned()),
-                    language_code: Some("pl".to_owned()),
+                    last_name: Some("A".into()),
+                    username: Some("a".into()),
+                    language_code: Some("pl".into()),
                     is_premium: true,
                     added_to_attachment_menu: true,
                     ..expected()
@@ -90,7 +91,7 @@ mod tests {
             ),
             (
                 types::User { usernames: Some(vec![name("old", false), name("new", true)]), ..plain() },
-                User { username: Some("new".to_owned()), ..expected() },
+                User { username: Some("new".into()), ..expected() },
             ),
             (types::User { first_name: None, ..plain() }, User::new(7, "")),
         ];

@@ -22,7 +22,7 @@ pub(crate) struct Peers {
 }
 
 /// A user or a chat.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Peer {
     /// The access hash, where it is known.
     pub(super) hash: Option<i64>,
@@ -31,7 +31,7 @@ pub(super) struct Peer {
     about: About,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum About {
     User(User),
     Chat(Chat),

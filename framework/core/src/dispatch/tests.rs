@@ -43,7 +43,8 @@ impl Backend for Recorder {
                 return Ok(Response::of(me));
             }
             Request::SendMessage(request) => {
-                let message = Message::text(1, Chat::new(request.chat_id.id().unwrap(), ChatKind::Private), "");
+                let message =
+                    Message::text(1, Chat::new(request.chat_id.id().unwrap(), ChatKind::Private), "");
                 (format!("{}: {}", request.chat_id, request.text.get().unwrap().text), Response::of(message))
             }
             Request::AnswerCallbackQuery(request) => {

@@ -172,8 +172,12 @@ macro_rules! setter {
 
 /// What is done where a request has [`SendOptions`](crate::requests::SendOptions), whichever it takes.
 macro_rules! none {
-    ($($option:ident)*) => { crate::requests::SendOptions::default() };
-    ($($option:ident)* => $done:expr) => { $done };
+    ($($option:ident)*) => {
+        crate::requests::SendOptions::default()
+    };
+    ($($option:ident)* => $done:expr) => {
+        $done
+    };
 }
 
 /// Writes a union of objects that requests hold: an enum with a `From` for each.

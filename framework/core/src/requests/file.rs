@@ -194,7 +194,10 @@ impl Upload {
             Content::Stream(size, reader) => {
                 let reader = reader.lock().unwrap_or_else(PoisonError::into_inner).take();
                 let bytes = reader.ok_or_else(|| {
-                    io::Error::other(format!("the stream `{}` has been sent: a stream can be read once", self.name))
+                    io::Error::other(format!(
+                        "the stream `{}` has been sent: a stream can be read once",
+                        self.name
+                    ))
                 })?;
                 Ok(OpenUpload { size: *size, bytes })
             }

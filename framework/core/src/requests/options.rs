@@ -55,7 +55,10 @@ macro_rules! option {
     };
     (business_connection_id, $this:ident => $options:expr) => {
         /// Sends it in the name of this business account.
-        pub fn business_connection(mut self, connection: impl Into<crate::types::BusinessConnectionId>) -> Self {
+        pub fn business_connection(
+            mut self,
+            connection: impl Into<crate::types::BusinessConnectionId>,
+        ) -> Self {
             let $this = &mut self;
             $options.business_connection_id = Some(connection.into());
             self
@@ -71,7 +74,10 @@ macro_rules! option {
     };
     (suggested_post_parameters, $this:ident => $options:expr) => {
         /// Suggests it as a post, in a channel's direct messages.
-        pub fn suggested_post(mut self, parameters: impl Into<crate::requests::SuggestedPostParameters>) -> Self {
+        pub fn suggested_post(
+            mut self,
+            parameters: impl Into<crate::requests::SuggestedPostParameters>,
+        ) -> Self {
             let $this = &mut self;
             $options.suggested_post_parameters = Some(parameters.into());
             self

@@ -117,7 +117,8 @@ pub trait Output: Clone + fmt::Debug + Send + Sync + 'static {
     fn from_response(response: Response) -> Result<Self, Error> {
         match response {
             Response::Json(json) => Self::from_json(&json).map_err(|error| {
-                Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}")).because(error)
+                Error::new(ErrorKind::UnexpectedAnswer, format!("the result cannot be read: {error}"))
+                    .because(error)
             }),
             Response::Value(value) => {
                 let told = format!("{value:?}");

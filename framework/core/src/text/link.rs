@@ -92,9 +92,7 @@ pub fn check(link: &str) -> Result<String, LinkError> {
 /// or nothing if the address is none.
 pub(super) fn kind(url: &str) -> Option<EntityKind> {
     match user_id(url) {
-        Some(user) => {
-            Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, "")) })
-        }
+        Some(user) => Some(EntityKind::TextMention { user: Box::new(crate::types::User::new(user, "")) }),
         None => Some(EntityKind::TextLink { url: check(url).ok()? }),
     }
 }

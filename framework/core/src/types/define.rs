@@ -115,11 +115,21 @@ macro_rules! union {
 
 /// What differs between the cases of a union that hold an object and those that do not.
 macro_rules! case {
-    (pattern $variant:ident, $fields:ident) => { Self::$variant };
-    (pattern $variant:ident, $fields:ident, $type:ty) => { Self::$variant($fields) };
-    (fields $nothing:ident, $fields:ident) => { &$nothing {} };
-    (fields $nothing:ident, $fields:ident, $type:ty) => { $fields };
-    (read $variant:ident, $raw:ident) => { Ok(Self::$variant) };
+    (pattern $variant:ident, $fields:ident) => {
+        Self::$variant
+    };
+    (pattern $variant:ident, $fields:ident, $type:ty) => {
+        Self::$variant($fields)
+    };
+    (fields $nothing:ident, $fields:ident) => {
+        &$nothing {}
+    };
+    (fields $nothing:ident, $fields:ident, $type:ty) => {
+        $fields
+    };
+    (read $variant:ident, $raw:ident) => {
+        Ok(Self::$variant)
+    };
     (read $variant:ident, $raw:ident, $type:ty) => {
         $raw.read::<$type>().map(Self::$variant).map_err(serde::de::Error::custom)
     };

@@ -1,8 +1,8 @@
 //! Buttons: inline keyboards, reply keyboards, their removal, forced replies.
 //! <https://core.telegram.org/bots/api#inlinekeyboardmarkup>
 
-use ambigram_core::types::{Button, ButtonKind, InlineKeyboard, Raw};
-use serde_json::{Map, Value, json};
+use ambigram_core::types::{Button, ButtonKind, InlineKeyboard, LoginUrl, SwitchInlineQueryChosenChat};
+use serde_json::Value;
 
 use super::fields::{Fields, Reason};
 use super::look;
@@ -11,7 +11,7 @@ use crate::bot_api::request::Arguments;
 use crate::rules::app_keyboard::{AppKeyboard, Deed};
 
 /// What came in `reply_markup`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ReplyMarkup {
     /// Buttons under the message.
     Inline(InlineKeyboard),
@@ -85,7 +85,7 @@ fn read_kind(fields: Fields<'_>) -> Result<ButtonKind, Reason> {
         return Ok(ButtonKind::Callback(data.into()));
     }
     if fields.has("callback_game") {
-        return unmodelled("callback_game", json!({}));
+        return Ok(ButtonKind::CallbackGame);
     }
     if fields.has("pay") {
         return Ok(ButtonKind::Pay);
@@ -95,11 +95,13 @@ fn read_kind(fields: Fields<'_>) -> Result<ButtonKind, Reason> {
     }
     if fields.has("switch_inline_query_chosen_chat") {
         let chosen = fields.required_object("switch_inline_query_chosen_chat")?;
-        let mut kept = Map::from_iter([("query".to_owned(), chosen.text("query")?.into())]);
-        for name in ["allow_user_chats", "allow_bot_chats", "allow_group_chats", "allow_channel_chats"] {
-            kept.insert(name.to_owned(), chosen.flag(name)?.into());
-        }
-        return unmodelled("switch_inline_query_chosen_chat", kept.into());
+        return Ok(ButtonKind::SwitchInlineQueryChosenChat(Box::new(SwitchInlineQueryChosenChat {
+            query: Some(chosen.text("query")?),
+            allow_user_chats: chosen.flag("allow_user_chats")?,
+            allow_bot_chats: chosen.flag("allow_bot_chats")?,
+            allow_group_chats: chosen.flag("allow_group_chats")?,
+            allow_channel_chats: chosen.flag("allow_channel_chats")?,
+        })));
     }
     if fields.has("switch_inline_query_current_chat") {
         let query = fields.required_text("switch_inline_query_current_chat")?;
@@ -117,7 +119,7 @@ fn read_kind(fields: Fields<'_>) -> Result<ButtonKind, Reason> {
         {
             return Err("LoginUrl bot username is invalid".to_owned());
         }
-        return unmodelled("login_url", json!({ "url": url }));
+        return Ok(ButtonKind::LoginUrl(Box::new(LoginUrl::new(url))));
     }
     if fields.has("web_app") {
         return Ok(ButtonKind::WebApp(fields.required_object("web_app")?.required_text("url")?));
@@ -126,10 +128,4 @@ fn read_kind(fields: Fields<'_>) -> Result<ButtonKind, Reason> {
         return Ok(ButtonKind::CopyText(fields.required_object("copy_text")?.required_text("text")?));
     }
     Err("Text buttons are unallowed in the inline keyboard".to_owned())
-}
-
-/// A kind that the vocabulary has no name for, kept as JSON.
-fn unmodelled(name: &str, value: Value) -> Result<ButtonKind, Reason> {
-    let json = Value::Object(Map::from_iter([(name.to_owned(), value)])).to_string();
-    Raw::new(json.into()).map(ButtonKind::Unknown).map_err(|error| error.to_string())
 }

@@ -14,5 +14,5 @@ pub(super) fn read(fields: Fields<'_>) -> Result<(Option<ButtonStyle>, Option<Cu
         "success" => Some(ButtonStyle::Success),
         _ => return Err("invalid button style specified".to_owned()),
     };
-    Ok((style, (icon != 0).then(|| CustomEmojiId(icon.to_string()))))
+    Ok((style, (icon != 0).then(|| icon.to_string().into())))
 }

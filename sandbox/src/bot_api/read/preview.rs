@@ -1,6 +1,6 @@
 //! How the link in a message is previewed. <https://core.telegram.org/bots/api#linkpreviewoptions>
 
-use ambigram_core::requests::LinkPreviewOptions;
+use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
 use super::fields::{Fields, Reason};

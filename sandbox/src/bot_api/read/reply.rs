@@ -9,7 +9,7 @@ use super::text;
 use crate::bot_api::request::Arguments;
 
 /// The message that is answered, and how.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReplyParameters {
     /// Its number.
     pub(crate) message_id: MessageId,

@@ -26,14 +26,24 @@ fn button(button: &Button) -> Value {
         }
         ButtonKind::CopyText(text) => object.put("copy_text", json!({ "text": text })),
         ButtonKind::Pay => object.put("pay", true),
-        ButtonKind::Unknown(raw) => {
-            let mut fields: Object = raw.read().unwrap_or_default();
-            // Bots are shown the address of a login button as if it were a plain one.
-            if let Some(login) = fields.remove("login_url") {
-                object.put_some("url", login.get("url").cloned());
+        ButtonKind::CallbackGame => object.put("callback_game", json!({})),
+        // Bots are shown the address of a login button as if it were a plain one.
+        ButtonKind::LoginUrl(login) => object.put("url", login.url.as_str()),
+        ButtonKind::SwitchInlineQueryChosenChat(chosen) => {
+            let mut chat = Object::new();
+            chat.put("query", chosen.query.as_deref().unwrap_or_default());
+            for (name, is_on) in [
+                ("allow_user_chats", chosen.allow_user_chats),
+                ("allow_bot_chats", chosen.allow_bot_chats),
+                ("allow_group_chats", chosen.allow_group_chats),
+                ("allow_channel_chats", chosen.allow_channel_chats),
+            ] {
+                chat.put(name, is_on);
             }
-            object.extend(fields);
+            object.put("switch_inline_query_chosen_chat", Value::from(chat));
         }
+        // The fronts read no other kinds.
+        _ => {}
     }
     object.into()
 }

@@ -1,10 +1,11 @@
 //! Buttons that a bot gives beside its text. <https://core.telegram.org/api/bots/buttons>
 
-use ambigram_core::types::{Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, Raw};
+use ambigram_core::types::{
+    Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, LoginUrl, SwitchInlineQueryChosenChat,
+};
 use grammers_tl_types::enums::{
     self, ButtonType, InlineButtonType as Type, InlineQueryPeerType as PeerType, RequestPeerType,
 };
-use serde_json::{Map, Value, json};
 
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
@@ -13,7 +14,7 @@ use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
 use crate::rules::keyboard::PROFILE;
 
 /// What came as a message's markup.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Markup {
     /// Buttons under the message.
     Inline(InlineKeyboard),
@@ -83,13 +84,13 @@ fn inline_kind(names: Names<'_>, given: Type) -> Result<ButtonKind, RpcError> {
         Type::SwitchInline(given) if given.same_peer => ButtonKind::SwitchInlineQueryCurrentChat(given.query),
         Type::SwitchInline(given) => match given.peer_types.filter(|types| !types.is_empty()) {
             None => ButtonKind::SwitchInlineQuery(given.query),
-            Some(types) => chosen_chat(given.query, &types)?,
+            Some(types) => chosen_chat(given.query, &types),
         },
         Type::Copy(given) => ButtonKind::CopyText(given.copy_text),
         Type::Buy => ButtonKind::Pay,
-        Type::Game => unmodelled("callback_game", json!({}))?,
-        Type::UrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
-        Type::InputInlineButtonTypeUrlAuth(given) => unmodelled("login_url", json!({ "url": given.url }))?,
+        Type::Game => ButtonKind::CallbackGame,
+        Type::UrlAuth(given) => ButtonKind::LoginUrl(Box::new(LoginUrl::new(given.url))),
+        Type::InputInlineButtonTypeUrlAuth(given) => ButtonKind::LoginUrl(Box::new(LoginUrl::new(given.url))),
         Type::InputInlineButtonTypeUserProfile(given) => {
             let user = names.user(&given.user_id).map_err(|_| Refusal::ButtonUserInvalid)?;
             profile(user.0)
@@ -104,23 +105,15 @@ fn profile(user: i64) -> ButtonKind {
     ButtonKind::Url(format!("{PROFILE}{user}"))
 }
 
-fn chosen_chat(query: String, types: &[PeerType]) -> Result<ButtonKind, RpcError> {
+fn chosen_chat(query: String, types: &[PeerType]) -> ButtonKind {
     let has = |wanted: &[PeerType]| types.iter().any(|given| wanted.contains(given));
-    let chosen = json!({
-        "query": query,
-        "allow_user_chats": has(&[PeerType::Pm]),
-        "allow_bot_chats": has(&[PeerType::BotPm, PeerType::SameBotPm]),
-        "allow_group_chats": has(&[PeerType::Chat, PeerType::Megagroup]),
-        "allow_channel_chats": has(&[PeerType::Broadcast]),
-    });
-    unmodelled("switch_inline_query_chosen_chat", chosen)
-}
-
-/// A kind that the vocabulary has no name for, kept as the Bot API's JSON.
-fn unmodelled(name: &str, value: Value) -> Result<ButtonKind, RpcError> {
-    let json = Value::Object(Map::from_iter([(name.to_owned(), value)])).to_string();
-    let raw = Raw::new(json.into()).map_err(|_| RpcError::bad_request("BUTTON_TYPE_INVALID"))?;
-    Ok(ButtonKind::Unknown(raw))
+    ButtonKind::SwitchInlineQueryChosenChat(Box::new(SwitchInlineQueryChosenChat {
+        query: Some(query),
+        allow_user_chats: has(&[PeerType::Pm]),
+        allow_bot_chats: has(&[PeerType::BotPm, PeerType::SameBotPm]),
+        allow_group_chats: has(&[PeerType::Chat, PeerType::Megagroup]),
+        allow_channel_chats: has(&[PeerType::Broadcast]),
+    }))
 }
 
 fn app_button(given: enums::KeyboardButton) -> AppButton {

@@ -1,7 +1,7 @@
 //! Messages that clients want to be sent or changed. <https://core.telegram.org/method/messages.sendMessage>
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, InlineKeyboard};
 use grammers_tl_types::{enums, functions};
 

@@ -1,8 +1,7 @@
 //! Buttons: under messages, and in place of the reader's keyboard. <https://core.telegram.org/api/bots/buttons>
 
-use ambigram_core::types::{Button, ButtonKind, ButtonStyle, InlineKeyboard, Raw};
+use ambigram_core::types::{Button, ButtonKind, ButtonStyle, InlineKeyboard, SwitchInlineQueryChosenChat};
 use grammers_tl_types as tl;
-use serde_json::Value;
 
 use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
 use crate::rules::keyboard::PROFILE;
@@ -81,7 +80,18 @@ fn inline_type(kind: &ButtonKind, logins: &mut i32) -> tl::enums::InlineButtonTy
         ButtonKind::SwitchInlineQueryCurrentChat(query) => switch_inline(query, true, None),
         ButtonKind::CopyText(text) => tl::types::InlineButtonTypeCopy { copy_text: text.clone() }.into(),
         ButtonKind::Pay => Type::Buy,
-        ButtonKind::Unknown(raw) => unmodelled(raw, logins),
+        ButtonKind::CallbackGame => Type::Game,
+        ButtonKind::LoginUrl(login) => {
+            *logins += 1;
+            let url = login.url.clone();
+            tl::types::InlineButtonTypeUrlAuth { fwd_text: None, url, button_id: *logins }.into()
+        }
+        ButtonKind::SwitchInlineQueryChosenChat(chosen) => {
+            let query = chosen.query.as_deref().unwrap_or_default();
+            switch_inline(query, false, Some(chosen_chats(chosen)))
+        }
+        // The fronts read no other kinds.
+        _ => Type::Disabled,
     }
 }
 
@@ -93,31 +103,15 @@ fn switch_inline(
     tl::types::InlineButtonTypeSwitchInline { same_peer, query: query.to_owned(), peer_types }.into()
 }
 
-/// Kinds that the vocabulary has no name for: the world keeps their JSON.
-fn unmodelled(raw: &Raw, logins: &mut i32) -> tl::enums::InlineButtonType {
-    use tl::enums::{InlineButtonType as Type, InlineQueryPeerType as Peer};
-    let kept: Value = raw.read().unwrap_or_default();
-    let text = |value: &Value, name: &str| {
-        value.get(name).and_then(Value::as_str).map(ToOwned::to_owned).unwrap_or_default()
-    };
-    if let Some(login) = kept.get("login_url") {
-        *logins += 1;
-        let url = text(login, "url");
-        return tl::types::InlineButtonTypeUrlAuth { fwd_text: None, url, button_id: *logins }.into();
-    }
-    if let Some(chosen) = kept.get("switch_inline_query_chosen_chat") {
-        let is_on = |name: &str| chosen.get(name).and_then(Value::as_bool).unwrap_or_default();
-        let types: [(&str, &[Peer]); 4] = [
-            ("allow_user_chats", &[Peer::Pm]),
-            ("allow_bot_chats", &[Peer::BotPm]),
-            ("allow_group_chats", &[Peer::Chat, Peer::Megagroup]),
-            ("allow_channel_chats", &[Peer::Broadcast]),
-        ];
-        let allowed =
-            types.iter().filter(|(name, _)| is_on(name)).flat_map(|(_, types)| types.iter().cloned());
-        return switch_inline(&text(chosen, "query"), false, Some(allowed.collect()));
-    }
-    if kept.get("callback_game").is_some() { Type::Game } else { Type::Disabled }
+fn chosen_chats(chosen: &SwitchInlineQueryChosenChat) -> Vec<tl::enums::InlineQueryPeerType> {
+    use tl::enums::InlineQueryPeerType as Peer;
+    let types: [(bool, &[Peer]); 4] = [
+        (chosen.allow_user_chats, &[Peer::Pm]),
+        (chosen.allow_bot_chats, &[Peer::BotPm]),
+        (chosen.allow_group_chats, &[Peer::Chat, Peer::Megagroup]),
+        (chosen.allow_channel_chats, &[Peer::Broadcast]),
+    ];
+    types.iter().filter(|(is_on, _)| *is_on).flat_map(|(_, types)| types.iter().cloned()).collect()
 }
 
 fn app_row(row: &[AppButton]) -> tl::enums::KeyboardButtonRow {

@@ -8,7 +8,7 @@ mod service;
 #[cfg(test)]
 mod tests;
 
-use ambigram_core::types::{ChatId, ChatKind, Message, MessageId, MessageKind, UserId};
+use ambigram_core::types::{ChatId, ChatKind, Message, MessageKind, UserId};
 use grammers_tl_types::{enums, types};
 
 use super::Known;
@@ -62,17 +62,12 @@ impl Header<'_> {
         reply::put(self, known, object);
         let (from, sender_chat) = sender::sender(self, own, known);
         Message {
-            id: MessageId(self.id),
             thread_id: thread.map(|(thread, _)| thread),
             from,
             sender_chat: sender_chat.map(Box::new),
-            chat: known.chat(self.chat_id()),
             date: self.date.into(),
-            edit_date: None,
             reply_to_message: reply::answered(self, known).map(Box::new),
-            reply_markup: None,
-            kind: MessageKind::Unknown,
-            unmodelled: None,
+            ..Message::new(self.id, known.chat(self.chat_id()), MessageKind::Unknown)
         }
     }
 }

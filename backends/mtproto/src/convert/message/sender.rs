@@ -30,5 +30,5 @@ pub(super) fn sender(header: &Header<'_>, own: UserId, known: &Known) -> (Option
 }
 
 fn stand_in(id: i64, first_name: &str, username: &str) -> User {
-    User { is_bot: true, username: Some(username.to_owned()), ..User::new(id, first_name) }
+    User { is_bot: true, username: Some(username.into()), ..User::new(id, first_name) }
 }

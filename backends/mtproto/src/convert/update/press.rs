@@ -1,7 +1,7 @@
 //! Presses of inline buttons. <https://core.telegram.org/bots/api#callbackquery>
 
 use ambigram_core::types::{
-    CallbackMessage, CallbackQuery, CallbackQueryId, InaccessibleMessage, MessageId, UserId,
+    CallbackQuery, CallbackQueryId, InaccessibleMessage, MaybeInaccessibleMessage, MessageId, UserId,
 };
 use grammers_tl_types::types;
 
@@ -13,8 +13,11 @@ pub(super) fn in_chat(press: &types::UpdateBotCallbackQuery, known: &Known) -> C
     let (chat, id) = (chat_id(&press.peer), MessageId(press.msg_id));
     let pressed = known.pressed.as_ref().filter(|message| (message.chat.id, message.id) == (chat, id));
     let message = match pressed {
-        Some(message) => CallbackMessage::Message(Box::new(message.clone())),
-        None => CallbackMessage::Inaccessible(Box::new(InaccessibleMessage { chat: known.chat(chat), id })),
+        Some(message) => MaybeInaccessibleMessage::Message(Box::new(message.clone())),
+        None => MaybeInaccessibleMessage::Inaccessible(Box::new(InaccessibleMessage {
+            chat: known.chat(chat),
+            id,
+        })),
     };
     CallbackQuery {
         id: query_id(press.query_id),
@@ -41,7 +44,7 @@ pub(super) fn inline(press: &types::UpdateInlineBotCallbackQuery, known: &Known)
 }
 
 fn query_id(id: i64) -> CallbackQueryId {
-    CallbackQueryId(id.to_string())
+    id.to_string().into()
 }
 
 fn data(bytes: &[u8]) -> String {

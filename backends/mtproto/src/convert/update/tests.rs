@@ -1,6 +1,6 @@
 //! Updates: which are told, as what, and where they belong.
 
-use ambigram_core::types::{CallbackMessage, Message, Raw, Update, UpdateKind, UpdateOrder, UserId};
+use ambigram_core::types::{MaybeInaccessibleMessage, Message, Raw, Update, UpdateKind, UpdateOrder, UserId};
 use grammers_tl_types::{enums, types};
 use serde_json::{Value, json};
 
@@ -102,7 +102,7 @@ fn a_press_comes_with_its_message_or_its_place() {
     let pressed = message(&own(written(5, at_group(GROUP), "x")).into(), ME, &known());
     let known = Known { pressed: pressed.clone(), ..known() };
     let UpdateKind::CallbackQuery(query) = incoming().finish(1.into(), ME, &known).kind else { panic!() };
-    assert_eq!(query.message, pressed.map(|pressed| CallbackMessage::Message(Box::new(pressed))));
+    assert_eq!(query.message, pressed.map(|pressed| MaybeInaccessibleMessage::Message(Box::new(pressed))));
 
     let update = told(press()).unwrap();
     assert_eq!(

@@ -4,8 +4,8 @@ mod cached;
 mod content;
 mod web;
 
-use super::define::{input, inputs, request};
 use super::SentWebAppMessage;
+use super::define::{input, inputs, request};
 use crate::types::{InlineQueryId, Name, WebAppInfo, WebAppQueryId};
 
 pub use cached::*;

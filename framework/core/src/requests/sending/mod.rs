@@ -8,8 +8,8 @@ mod text;
 
 pub use contact::{SendContact, SendDice};
 pub use media::{
-    SendAnimation, SendAudio, SendDocument, SendLivePhoto, SendMediaGroup, SendPaidMedia, SendPhoto, SendSticker,
-    SendVideo, SendVideoNote, SendVoice,
+    SendAnimation, SendAudio, SendDocument, SendLivePhoto, SendMediaGroup, SendPaidMedia, SendPhoto,
+    SendSticker, SendVideo, SendVideoNote, SendVoice,
 };
 pub use place::{SendLocation, SendVenue};
 pub use poll::{InputPollOption, SendPoll};

@@ -9,8 +9,8 @@ mod tests;
 
 use super::{
     BusinessConnectionId, Chat, ChatId, DirectMessagesTopic, EffectId, GuestQueryId, InlineKeyboard,
-    LinkPreviewOptions, MediaGroupId, MessageId, Name, PollOptionId, Raw, Story, SuggestedPostInfo, TextQuote,
-    ThreadId, User,
+    LinkPreviewOptions, MediaGroupId, MessageId, Name, PollOptionId, Raw, Story, SuggestedPostInfo,
+    TextQuote, ThreadId, User,
 };
 use crate::text::Text;
 
