@@ -82,7 +82,7 @@ pub(super) async fn upload(State(control): Here, sent: Sent) -> Shown {
         };
         let mut object = Map::new();
         write::files::put_file(&mut object, world, owner, &SentFile::from(file), None);
-        object.insert("file_id".to_owned(), id.map(|id| id.encode().0).into());
+        object.insert("file_id".to_owned(), id.map(|id| String::from(id.encode())).into());
         Ok(Reply::created(object.into()))
     })
 }

@@ -1,7 +1,7 @@
 //! What messages hold: each content puts fields of its own. <https://core.telegram.org/bots/api#message>
 
-use ambigram_core::requests::LinkPreviewOptions;
 use ambigram_core::text::Text;
+use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
 use super::service;
