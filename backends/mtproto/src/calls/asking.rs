@@ -18,7 +18,7 @@ const AT_ONCE: usize = 100;
 
 /// <https://core.telegram.org/method/messages.getMessages>
 pub(super) async fn get_messages(wire: &Wire, request: &GetMessages) -> Result<Response, Error> {
-    let chat = chat(&request.chat_id)?;
+    let chat = chat(wire, &request.chat_id).await?;
     place(chat)?;
     let ids = &request.message_ids;
     if ids.len() > AT_ONCE {

@@ -11,7 +11,7 @@ use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.deleteMessages>
 pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Result<Response, Error> {
-    let (chat, id) = (chat(&request.chat_id)?, request.message_id);
+    let (chat, id) = (chat(wire, &request.chat_id).await?, request.message_id);
     place(chat)?;
     match delete(wire, chat, id).await {
         Ok(()) => Ok(Response::done()),

@@ -52,7 +52,7 @@ impl Version {
         let edited = match target {
             MessageTarget::Inline { inline_message_id } => self.put_inline(wire, inline_message_id).await?,
             MessageTarget::Message { chat_id, message_id } => {
-                let chat = chat(chat_id)?;
+                let chat = chat(wire, chat_id).await?;
                 place(chat)?;
                 match self.put_in_chat(wire, chat, *message_id).await {
                     Ok(edited) => edited,

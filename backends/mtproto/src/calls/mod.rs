@@ -7,11 +7,12 @@ mod editing;
 mod lost;
 mod own;
 mod pressing;
+mod recipient;
 mod refusal;
 mod sending;
 mod short;
 
-use ambigram_core::requests::{Recipient, Request, Response};
+use ambigram_core::requests::{Request, Response};
 use ambigram_core::types::{ChatId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::enums;
@@ -20,6 +21,7 @@ use crate::convert::outgoing::Naming;
 use crate::convert::peer::Place;
 use crate::session::Peers;
 use crate::wire::Wire;
+use recipient::chat;
 
 /// Carries out a request.
 ///
@@ -40,14 +42,6 @@ pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Erro
         _ => Err(Error::unsupported(operation, "MTProto")),
     };
     answer.map_err(|error| error.during(operation))
-}
-
-/// The chat that a request is about.
-///
-/// Public names are not looked up yet.
-fn chat(recipient: &Recipient) -> Result<ChatId, Error> {
-    let refuse = || Error::new(ErrorKind::ChatNotFound, format!("USERNAME_NOT_OCCUPIED: {recipient}"));
-    recipient.id().ok_or_else(refuse)
 }
 
 /// What a chat's id stands for; one that stands for nothing is not asked about.

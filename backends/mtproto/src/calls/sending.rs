@@ -14,7 +14,7 @@ use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/messages.sendMessage>
 pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<Response, Error> {
-    let chat = chat(&request.chat_id)?;
+    let chat = chat(wire, &request.chat_id).await?;
     place(chat)?;
     let topic = topic(wire, chat, request.send.message_thread_id).await;
     let text = request.text.get()?.clone().normalized().map_err(error::text)?;
@@ -46,7 +46,7 @@ pub(super) async fn send_message(wire: &Wire, request: &SendMessage) -> Result<R
 
 /// <https://core.telegram.org/method/messages.setTyping>
 pub(super) async fn send_chat_action(wire: &Wire, request: &SendChatAction) -> Result<Response, Error> {
-    let chat = chat(&request.chat_id)?;
+    let chat = chat(wire, &request.chat_id).await?;
     place(chat)?;
     let called = functions::messages::SetTyping {
         peer: wire.peers().input_peer(chat),

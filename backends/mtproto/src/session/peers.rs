@@ -1,10 +1,12 @@
 //! The users and chats that the account has come across.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ambigram_core::types::{Chat, ChatId, User, UserId};
 use grammers_tl_types::{enums, types};
 use hashlink::LruCache;
+use tokio::time::Instant;
 
 use super::store::Store;
 use crate::convert::{self, peer::bare_channel};
@@ -12,12 +14,20 @@ use crate::convert::{self, peer::bare_channel};
 /// How many of them are kept in memory: a few megabytes.
 const REMEMBERED: usize = 10_000;
 
+/// How many public names are.
+const REMEMBERED_NAMES: usize = 1_000;
+
+/// How long a public name is taken to be whose it was: Telegram answers only some hundreds of such questions a day.
+const NAMES_LAST: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// The users and chats that the account has come across: their names, and the access hashes by which it names them.
 ///
 /// Kept in memory (the most recent of them) and written behind to the session's file.
 #[derive(Debug)]
 pub(crate) struct Peers {
     memory: Mutex<LruCache<i64, Peer>>,
+    /// Who has a public name, by its small letters, and until when that is taken for true.
+    names: Mutex<LruCache<Box<str>, (ChatId, Instant)>>,
     store: Arc<Store>,
 }
 
@@ -84,7 +94,21 @@ impl Peer {
 
 impl Peers {
     pub(super) fn new(store: Arc<Store>) -> Self {
-        Self { memory: Mutex::new(LruCache::new(REMEMBERED)), store }
+        let memory = Mutex::new(LruCache::new(REMEMBERED));
+        Self { memory, names: Mutex::new(LruCache::new(REMEMBERED_NAMES)), store }
+    }
+
+    /// Notes who has a public name.
+    pub(crate) fn name(&self, name: &str, chat: ChatId) {
+        let until = Instant::now() + NAMES_LAST;
+        self.lock_names().insert(name.to_ascii_lowercase().into(), (chat, until));
+    }
+
+    /// Who has a public name, as far as was noted of late.
+    pub(crate) fn named(&self, name: &str) -> Option<ChatId> {
+        let mut names = self.lock_names();
+        let (chat, until) = *names.get(name.to_ascii_lowercase().as_str())?;
+        (Instant::now() < until).then_some(chat)
     }
 
     /// Remembers users and chats that came along with an answer or an update. What is told in full is not replaced by
@@ -182,6 +206,10 @@ impl Peers {
         let picked = pick(&peer);
         memory.insert(id, peer);
         picked
+    }
+
+    fn lock_names(&self) -> MutexGuard<'_, LruCache<Box<str>, (ChatId, Instant)>> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self) -> MutexGuard<'_, LruCache<i64, Peer>> {
