@@ -69,6 +69,7 @@ impl Stage {
             };
             let enums::upload::File::File(piece) = self.call(&piece).await else { panic!("a redirect") };
             bytes.extend(&piece.bytes);
+            assert!(bytes.len() <= 16 << 20, "a file without an end");
             if piece.bytes.len() < limit as usize {
                 return bytes;
             }

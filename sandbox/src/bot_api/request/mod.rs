@@ -14,12 +14,13 @@ use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName};
 pub(crate) use arguments::{Arguments, exact_integer, leading_integer};
 
 use super::answer::Failure;
+use crate::rules::files::BOT_UPLOAD_BYTES;
 
 /// The most bytes of all arguments together, files aside.
 const MAX_ARGUMENTS: usize = 1 << 20;
 
-/// The most bytes of a request with files: <https://core.telegram.org/bots/api#sending-files>.
-const MAX_BODY: usize = 50 << 20;
+/// The most bytes of a request with files.
+const MAX_BODY: usize = BOT_UPLOAD_BYTES;
 
 /// Takes the arguments out of query string and body.
 pub(crate) async fn read(request: Request) -> Result<Arguments, Failure> {

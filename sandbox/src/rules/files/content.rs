@@ -10,8 +10,10 @@ const UNKNOWN: &str = "application/octet-stream";
 
 /// What a file's name ends in, after the last dot and in small letters; empty where there is none.
 pub fn extension(name: &str) -> String {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension
+        .filter(|extension| extension.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .unwrap_or_default()
 }
 
 /// What is in a file, going by its name as the Bot API's server does.
@@ -96,7 +98,7 @@ pub fn document(
         false => None,
     };
     attributes.image_size = attributes.image_size.or(size);
-    attributes.become_kind(kind);
+    attributes.become_kind(kind, &mime_type);
     let is_picture = size.is_some() && matches!(kind, DocumentKind::General | DocumentKind::Animation);
     let own_thumbnail = || is_picture.then(|| thumbnail(&upload.bytes)).flatten();
     let thumbnail = uploaded_thumbnail.or_else(own_thumbnail);
@@ -106,7 +108,7 @@ pub fn document(
 impl DocumentAttributes {
     /// Says of the document what makes apps take it for one of this kind, and nothing that makes them take it for
     /// another.
-    fn become_kind(&mut self, kind: DocumentKind) {
+    fn become_kind(&mut self, kind: DocumentKind, mime_type: &str) {
         use DocumentKind as Kind;
         self.is_animated = kind == Kind::Animation;
         let has_picture = matches!(kind, Kind::Video | Kind::VideoNote | Kind::Animation | Kind::Sticker);
@@ -117,11 +119,13 @@ impl DocumentAttributes {
                 video.is_round = kind == Kind::VideoNote;
                 self.image_size = None;
             }
-            Kind::Animation => {
-                let (width, height) = self.image_size.unwrap_or_default();
+            Kind::Animation if mime_type.starts_with("video/") => {
+                let (width, height) = self.image_size.take().unwrap_or_default();
                 let video = self.video.get_or_insert_with(|| Video { width, height, ..Video::default() });
                 video.is_round = false;
             }
+            // A GIF is a picture.
+            Kind::Animation => self.video = None,
             Kind::General | Kind::Audio | Kind::Sticker | Kind::Voice => {}
         }
         self.audio = match kind {

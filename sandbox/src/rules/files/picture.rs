@@ -28,9 +28,9 @@ pub fn profile_photo(upload: &Upload) -> Result<NewPhoto, Refusal> {
     let side = whole.width().min(whole.height());
     let middle = |long: u32| (long - side) / 2;
     let (left, top) = (middle(whole.width()), middle(whole.height()));
-    let square = image::imageops::crop_imm(&whole, left, top, side, side).to_image();
+    let square = whole.crop_imm(left, top, side, side);
     let size = |letter: SizeLetter| {
-        let scaled = image::imageops::resize(&square, letter.bound(), letter.bound(), FilterType::Triangle);
+        let scaled = square.resize_exact(letter.bound(), letter.bound(), FilterType::Triangle);
         encoded(&scaled, letter).ok_or(Refusal::ImageProcessFailed)
     };
     Ok(NewPhoto { sizes: SizeLetter::CUT.into_iter().map(size).collect::<Result<_, _>>()? })
@@ -61,7 +61,7 @@ pub fn photo(upload: &Upload) -> Result<NewPhoto, Refusal> {
 }
 
 /// Reads an image that may become a photo.
-fn read(upload: &Upload) -> Result<RgbImage, Refusal> {
+fn read(upload: &Upload) -> Result<DynamicImage, Refusal> {
     let bytes = &upload.bytes;
     check_size(bytes.len(), PHOTO_BYTES, " for a photo")?;
     if !matches!(extension(&upload.name).as_str(), "") && !EXTENSIONS.contains(&&*extension(&upload.name)) {
@@ -97,12 +97,12 @@ pub(super) fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
     reader.into_dimensions().ok().filter(|(width, height)| *width > 0 && *height > 0)
 }
 
-fn decode(bytes: &[u8]) -> Option<RgbImage> {
+fn decode(bytes: &[u8]) -> Option<DynamicImage> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODED_BYTES);
     reader.limits(limits);
-    Some(opaque(&reader.decode().ok()?))
+    Some(opaque(&reader.decode().ok()?).into())
 }
 
 /// What shows through an image is white: JPEGs are opaque.
@@ -121,15 +121,15 @@ fn opaque(image: &DynamicImage) -> RgbImage {
 }
 
 /// An image within a bound, never bigger than it was.
-fn scaled(whole: &RgbImage, letter: SizeLetter, bound: u32) -> Option<PhotoSize> {
+fn scaled(whole: &DynamicImage, letter: SizeLetter, bound: u32) -> Option<PhotoSize> {
     let (width, height) = fit(whole.width(), whole.height(), bound);
     if (width, height) == (whole.width(), whole.height()) {
         return encoded(whole, letter);
     }
-    encoded(&image::imageops::resize(whole, width, height, FilterType::Triangle), letter)
+    encoded(&whole.resize_exact(width, height, FilterType::Triangle), letter)
 }
 
-fn encoded(image: &RgbImage, letter: SizeLetter) -> Option<PhotoSize> {
+fn encoded(image: &DynamicImage, letter: SizeLetter) -> Option<PhotoSize> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(image).ok()?;
     Some(PhotoSize { letter, width: image.width(), height: image.height(), bytes: bytes.into() })

@@ -91,6 +91,7 @@ fn what_is_in_a_file_is_told_by_its_name() {
         ("a.txt", "text/plain"),
         ("a.tar.gz", "application/gzip"),
         ("dir.d/a", "application/octet-stream"),
+        ("a.mp4/", "application/octet-stream"),
         ("", "application/octet-stream"),
     ] {
         assert_eq!(mime_type(name), expected, "{name}");
