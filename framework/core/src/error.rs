@@ -45,8 +45,26 @@ pub enum ErrorKind {
     BotNotMember,
     /// The account of the user was deleted.
     UserDeactivated,
+    /// There is no such user, or the bot has never met them.
+    UserNotFound,
+    /// The user is not in the chat.
+    UserNotMember,
+    /// The user is in the chat already.
+    UserAlreadyMember,
+    /// The user is the chat's owner or an administrator, with whom this can't be done.
+    UserIsAdministrator,
     /// The bot lacks a right that this takes.
     NotEnoughRights,
+    /// The chat, or the topic, is like that already.
+    ChatNotModified,
+    /// There is no such topic.
+    TopicNotFound,
+    /// The topic is closed.
+    TopicClosed,
+    /// There is no such invite link, or it has expired.
+    InviteLinkInvalid,
+    /// The user has not asked to join, or was answered already.
+    JoinRequestNotFound,
     /// The edit would change nothing.
     MessageNotModified,
     /// The message to edit, delete, or answer is not there.
@@ -55,6 +73,8 @@ pub enum ErrorKind {
     MessageNotEditable,
     /// The message is there, but is not the bot's to delete (any more).
     MessageNotDeletable,
+    /// The message may not be forwarded or copied: its chat protects its content, or it is of a kind that can't be.
+    MessageNotForwardable,
     /// There is no text in it.
     MessageEmpty,
     /// The text is longer than Telegram takes.
@@ -65,6 +85,20 @@ pub enum ErrorKind {
     InvalidButton,
     /// The callback query was answered already, or is too old to be answered.
     QueryExpired,
+    /// The reaction is none, or is not allowed there.
+    InvalidReaction,
+    /// There is no such set of stickers.
+    StickerSetNotFound,
+    /// The user's score is that, or a higher one, already.
+    ScoreNotModified,
+    /// The payment was given back already.
+    AlreadyRefunded,
+    /// There are not enough Stars for it.
+    BalanceTooLow,
+    /// The file id is none of this bot's, or the file is gone.
+    InvalidFile,
+    /// Telegram can't fetch what is at the address, or can't use it.
+    InvalidUrl,
     /// The file or the request is larger than this wire takes.
     TooLarge {
         /// The most that it takes, in bytes, where that is known.

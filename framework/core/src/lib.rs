@@ -14,6 +14,7 @@ mod error;
 pub mod extract;
 pub mod handler;
 pub mod identity;
+mod refusal;
 mod rejection;
 mod reply;
 pub mod requests;
