@@ -22,9 +22,11 @@ mod meeting;
 mod mtproto;
 mod server;
 mod session;
+mod support;
 mod updates;
 mod wire;
 
 pub use mtproto::{MtProto, MtProtoBuilder};
 pub use server::Server;
+pub use support::{Support, support};
 pub use updates::Updates;

@@ -18,11 +18,7 @@ struct Row {
 ///
 /// Where one name stands for several situations, this is the commonest: the backend finds out which it is.
 const TABLE: &[Row] = &[
-    Row {
-        kind: Unauthorized,
-        names: &["ACCESS_TOKEN_*", "AUTH_KEY_*", "SESSION_*"],
-        words: &["logged out"],
-    },
+    Row { kind: Unauthorized, names: &["ACCESS_TOKEN_*", "AUTH_KEY_*", "SESSION_*"], words: &["logged out"] },
     Row { kind: Configuration, names: &["API_ID_*"], words: &[] },
     Row { kind: BotBlocked, names: &["USER_IS_BLOCKED"], words: &["bot was blocked by the user"] },
     Row { kind: Forbidden, names: &["USER_IS_BOT"], words: &["bot can't send messages to bots"] },
@@ -40,7 +36,12 @@ const TABLE: &[Row] = &[
     Row {
         kind: ChatNotFound,
         names: &["PEER_ID_INVALID", "CHAT_ID_INVALID", "CHANNEL_INVALID", "USERNAME_NOT_OCCUPIED"],
-        words: &["group chat was deleted", "chat not found", "have no access to the chat", "can't access the chat"],
+        words: &[
+            "group chat was deleted",
+            "chat not found",
+            "have no access to the chat",
+            "can't access the chat",
+        ],
     },
     Row {
         kind: UserIsAdministrator,
@@ -68,7 +69,11 @@ const TABLE: &[Row] = &[
         names: &["USER_NOT_PARTICIPANT"],
         words: &["member not found", "user is not a member of the chat"],
     },
-    Row { kind: UserAlreadyMember, names: &["USER_ALREADY_PARTICIPANT"], words: &["user is already a member"] },
+    Row {
+        kind: UserAlreadyMember,
+        names: &["USER_ALREADY_PARTICIPANT"],
+        words: &["user is already a member"],
+    },
     Row {
         kind: ChatNotModified,
         names: &["CHAT_NOT_MODIFIED", "CHAT_ABOUT_NOT_MODIFIED", "TOPIC_NOT_MODIFIED"],
@@ -80,7 +85,11 @@ const TABLE: &[Row] = &[
         names: &["MESSAGE_AUTHOR_REQUIRED", "MESSAGE_EDIT_TIME_EXPIRED"],
         words: &["message can't be edited"],
     },
-    Row { kind: MessageNotDeletable, names: &["MESSAGE_DELETE_FORBIDDEN"], words: &["message can't be deleted"] },
+    Row {
+        kind: MessageNotDeletable,
+        names: &["MESSAGE_DELETE_FORBIDDEN"],
+        words: &["message can't be deleted"],
+    },
     Row {
         kind: MessageNotForwardable,
         names: &["CHAT_FORWARDS_RESTRICTED"],
@@ -91,7 +100,11 @@ const TABLE: &[Row] = &[
         names: &["MESSAGE_ID_INVALID", "MSG_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"],
         words: &["message to * not found", "message not found", "message identifier is not specified"],
     },
-    Row { kind: MessageEmpty, names: &["MESSAGE_EMPTY"], words: &["message text is empty", "text must be non-empty"] },
+    Row {
+        kind: MessageEmpty,
+        names: &["MESSAGE_EMPTY"],
+        words: &["message text is empty", "text must be non-empty"],
+    },
     Row {
         kind: MessageTooLong,
         names: &["MESSAGE_TOO_LONG", "*CAPTION_TOO_LONG"],
@@ -134,7 +147,12 @@ const TABLE: &[Row] = &[
     Row { kind: TooLarge { limit: None }, names: &[], words: &["file is too big"] },
     Row {
         kind: InvalidUrl,
-        names: &["WEBPAGE_CURL_FAILED", "WEBPAGE_MEDIA_EMPTY", "WC_CONVERT_URL_INVALID", "EXTERNAL_URL_INVALID"],
+        names: &[
+            "WEBPAGE_CURL_FAILED",
+            "WEBPAGE_MEDIA_EMPTY",
+            "WC_CONVERT_URL_INVALID",
+            "EXTERNAL_URL_INVALID",
+        ],
         words: &[
             "failed to get http url content",
             "wrong type of the web page content",
@@ -173,7 +191,8 @@ impl ErrorKind {
 
 /// Whether a text is the name of an RPC error.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// Whether a name is what a pattern says.
@@ -212,9 +231,17 @@ mod tests {
             ("INPUT_USER_DEACTIVATED", "Forbidden: Forbidden: user is deactivated", UserDeactivated),
             ("CHANNEL_PRIVATE", "Forbidden: bot was kicked from the supergroup chat", BotNotMember),
             ("CHANNEL_PRIVATE", "Forbidden: bot is not a member of the channel chat", BotNotMember),
-            ("CHAT_WRITE_FORBIDDEN", "Bad Request: not enough rights to send text messages to the chat", NotEnoughRights),
+            (
+                "CHAT_WRITE_FORBIDDEN",
+                "Bad Request: not enough rights to send text messages to the chat",
+                NotEnoughRights,
+            ),
             ("CHAT_ADMIN_REQUIRED", "Bad Request: CHAT_ADMIN_REQUIRED", NotEnoughRights),
-            ("CHAT_ADMIN_REQUIRED", "Bad Request: need administrator rights in the channel chat", NotEnoughRights),
+            (
+                "CHAT_ADMIN_REQUIRED",
+                "Bad Request: need administrator rights in the channel chat",
+                NotEnoughRights,
+            ),
             ("CHAT_SEND_PLAIN_FORBIDDEN", "Bad Request: have no write access to the chat", NotEnoughRights),
             ("RIGHT_FORBIDDEN", "Bad Request: RIGHT_FORBIDDEN", NotEnoughRights),
             ("USER_ADMIN_INVALID", "Bad Request: user is an administrator of the chat", UserIsAdministrator),
@@ -225,19 +252,39 @@ mod tests {
             ("USER_ALREADY_PARTICIPANT", "Bad Request: USER_ALREADY_PARTICIPANT", UserAlreadyMember),
             ("CHAT_NOT_MODIFIED", "Bad Request: CHAT_NOT_MODIFIED", ChatNotModified),
             ("CHAT_ABOUT_NOT_MODIFIED", "Bad Request: chat description is not modified", ChatNotModified),
-            ("MESSAGE_NOT_MODIFIED", "Bad Request: message is not modified: specified new message …", MessageNotModified),
+            (
+                "MESSAGE_NOT_MODIFIED",
+                "Bad Request: message is not modified: specified new message …",
+                MessageNotModified,
+            ),
             ("MESSAGE_AUTHOR_REQUIRED", "Bad Request: message can't be edited", MessageNotEditable),
-            ("MESSAGE_DELETE_FORBIDDEN", "Bad Request: message can't be deleted for everyone", MessageNotDeletable),
+            (
+                "MESSAGE_DELETE_FORBIDDEN",
+                "Bad Request: message can't be deleted for everyone",
+                MessageNotDeletable,
+            ),
             ("CHAT_FORWARDS_RESTRICTED", "Bad Request: the message can't be copied", MessageNotForwardable),
             ("MESSAGE_ID_INVALID", "Bad Request: message to edit not found", MessageNotFound),
             ("REPLY_MESSAGE_ID_INVALID", "Bad Request: message to be replied not found", MessageNotFound),
             ("MESSAGE_EMPTY", "Bad Request: message text is empty", MessageEmpty),
             ("MEDIA_CAPTION_TOO_LONG", "Bad Request: message caption is too long", MessageTooLong),
             ("ENTITY_BOUNDS_INVALID", "Bad Request: can't parse entities: Can't find …", InvalidEntities),
-            ("BUTTON_URL_INVALID", "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL", InvalidButton),
-            ("BUTTON_TYPE_INVALID", "Bad Request: can't parse inline keyboard button: Text buttons …", InvalidButton),
+            (
+                "BUTTON_URL_INVALID",
+                "Bad Request: inline keyboard button URL 'x' is invalid: Wrong HTTP URL",
+                InvalidButton,
+            ),
+            (
+                "BUTTON_TYPE_INVALID",
+                "Bad Request: can't parse inline keyboard button: Text buttons …",
+                InvalidButton,
+            ),
             ("REPLY_MARKUP_TOO_LONG", "Bad Request: reply markup is too long", InvalidButton),
-            ("QUERY_ID_INVALID", "Bad Request: query is too old and response timeout expired or …", QueryExpired),
+            (
+                "QUERY_ID_INVALID",
+                "Bad Request: query is too old and response timeout expired or …",
+                QueryExpired,
+            ),
             ("TOPIC_ID_INVALID", "Bad Request: message thread not found", TopicNotFound),
             ("TOPIC_CLOSED", "Bad Request: TOPIC_CLOSED", TopicClosed),
             ("INVITE_HASH_EXPIRED", "Bad Request: INVITE_HASH_EXPIRED", InviteLinkInvalid),
@@ -248,7 +295,11 @@ mod tests {
             ("CHARGE_ALREADY_REFUNDED", "Bad Request: CHARGE_ALREADY_REFUNDED", AlreadyRefunded),
             ("WEBPAGE_CURL_FAILED", "Bad Request: failed to get HTTP URL content", InvalidUrl),
             ("EXTERNAL_URL_INVALID", "Bad Request: Wrong HTTP URL specified", InvalidUrl),
-            ("FILE_REFERENCE_EXPIRED", "Bad Request: wrong file_id or the file is temporarily unavailable", InvalidFile),
+            (
+                "FILE_REFERENCE_EXPIRED",
+                "Bad Request: wrong file_id or the file is temporarily unavailable",
+                InvalidFile,
+            ),
             ("FILE_ID_INVALID", "Bad Request: wrong remote file identifier specified: Wrong …", InvalidFile),
         ];
         for (name, text, expected) in table {
@@ -260,7 +311,13 @@ mod tests {
 
     #[test]
     fn what_has_no_kind_of_its_own_has_none() {
-        for told in ["BOT_METHOD_INVALID", "Bad Request: BOT_METHOD_INVALID", "Bad Request: chat_id is empty", "", ": "] {
+        for told in [
+            "BOT_METHOD_INVALID",
+            "Bad Request: BOT_METHOD_INVALID",
+            "Bad Request: chat_id is empty",
+            "",
+            ": ",
+        ] {
             assert_eq!(ErrorKind::of_refusal(told), None, "{told}");
         }
     }

@@ -20,8 +20,46 @@ use grammers_tl_types::enums;
 use crate::convert::outgoing::Naming;
 use crate::convert::peer::Place;
 use crate::session::Peers;
+use crate::support;
 use crate::wire::Wire;
 use recipient::chat;
+
+/// Writes which function carries out which request.
+macro_rules! calls {
+    ($($request:ident => $family:ident::$call:ident,)+) => {
+        async fn carry(wire: &Wire, request: Request) -> Result<Response, Error> {
+            // Boxed one by one: else the future of each is as large as that of the largest.
+            match request {
+                $(Request::$request(request) => Box::pin($family::$call(wire, &request)).await,)+
+                other => Err(support::refusal(other.name())),
+            }
+        }
+
+        /// The names of those that are carried out.
+        #[cfg(test)]
+        pub(crate) const CARRIED: &[&str] =
+            &[$(<ambigram_core::requests::$request as ambigram_core::requests::Method>::NAME,)+];
+    };
+}
+
+calls! {
+    // Sending
+    SendMessage => sending::send_message,
+    SendChatAction => sending::send_chat_action,
+
+    // Messages
+    EditMessageText => editing::edit_message_text,
+    EditMessageReplyMarkup => editing::edit_message_reply_markup,
+    DeleteMessage => deleting::delete_message,
+    GetMessages => asking::get_messages,
+
+    // Answers
+    AnswerCallbackQuery => pressing::answer_callback_query,
+
+    // The bot itself
+    GetMe => own::get_me,
+    SetMyCommands => own::set_my_commands,
+}
 
 /// Carries out a request.
 ///
@@ -29,19 +67,7 @@ use recipient::chat;
 /// Of the same kinds as on the Bot API.
 pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Error> {
     let operation = request.name();
-    let answer = match request {
-        Request::GetMe(_) => own::get_me(wire).await,
-        Request::SetMyCommands(request) => own::set_my_commands(wire, &request).await,
-        Request::SendMessage(request) => sending::send_message(wire, &request).await,
-        Request::SendChatAction(request) => sending::send_chat_action(wire, &request).await,
-        Request::EditMessageText(request) => editing::edit_message_text(wire, &request).await,
-        Request::EditMessageReplyMarkup(request) => editing::edit_message_reply_markup(wire, &request).await,
-        Request::DeleteMessage(request) => deleting::delete_message(wire, &request).await,
-        Request::AnswerCallbackQuery(request) => pressing::answer_callback_query(wire, &request).await,
-        Request::GetMessages(request) => asking::get_messages(wire, &request).await,
-        _ => Err(Error::unsupported(operation, "MTProto")),
-    };
-    answer.map_err(|error| error.during(operation))
+    carry(wire, request).await.map_err(|error| error.during(operation))
 }
 
 /// What a chat's id stands for; one that stands for nothing is not asked about.

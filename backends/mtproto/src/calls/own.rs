@@ -1,6 +1,6 @@
 //! What belongs to the bot itself.
 
-use ambigram_core::requests::{Response, SetMyCommands};
+use ambigram_core::requests::{GetMe, Response, SetMyCommands};
 use ambigram_core::types::{BotCommandScope, ChatId, ChatKind};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
@@ -11,7 +11,7 @@ use crate::meeting;
 use crate::wire::Wire;
 
 /// <https://core.telegram.org/method/users.getUsers>
-pub(super) async fn get_me(wire: &Wire) -> Result<Response, Error> {
+pub(super) async fn get_me(wire: &Wire, _: &GetMe) -> Result<Response, Error> {
     let users = wire.invoke(&functions::users::GetUsers { id: vec![enums::InputUser::UserSelf] }).await?;
     wire.peers().learn(&users, &[]);
     match users.first().and_then(convert::me) {

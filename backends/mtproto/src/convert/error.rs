@@ -89,7 +89,12 @@ mod tests {
             (400, "CHAT_ADMIN_REQUIRED", "Bad Request: CHAT_ADMIN_REQUIRED", NotEnoughRights),
             (403, "CHAT_SEND_PLAIN_FORBIDDEN", "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", NotEnoughRights),
             (403, "RIGHT_FORBIDDEN", "Bad Request: not enough rights to …", NotEnoughRights),
-            (400, "USER_ADMIN_INVALID", "Bad Request: user is an administrator of the chat", UserIsAdministrator),
+            (
+                400,
+                "USER_ADMIN_INVALID",
+                "Bad Request: user is an administrator of the chat",
+                UserIsAdministrator,
+            ),
             (400, "BOT_METHOD_INVALID", "Bad Request: BOT_METHOD_INVALID", BadRequest),
             (400, "USER_BOT_REQUIRED", "Bad Request: USER_BOT_REQUIRED", BadRequest),
             (400, "BOT_GROUPS_BLOCKED", "Bad Request: BOT_GROUPS_BLOCKED", BadRequest),

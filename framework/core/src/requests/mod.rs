@@ -111,6 +111,9 @@ macro_rules! requests {
         }
 
         impl Request {
+            /// The Bot API's names of all operations that there are requests for.
+            pub const METHODS: &[&str] = &[$(<$name as Method>::NAME),+];
+
             /// Does something for whichever request it is.
             pub fn visit<V: Visit>(&self, visitor: V) -> V::Out {
                 match self {
