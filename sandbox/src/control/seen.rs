@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::bot_api::write;
-use crate::rules::app_keyboard::{AppKeyboard, Asked, Deed};
+use crate::rules::AdministratorRights;
+use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed, PollSort};
 use crate::world::{MessageView, World};
 
 /// The Bot API's Message and, as `reply_markup`, also what bots are not shown: what it does to the app's keyboard.
@@ -21,9 +22,7 @@ fn app_keyboard(keyboard: &AppKeyboard) -> Value {
             let rows: Value = rows
                 .iter()
                 .map(|row| {
-                    row.iter()
-                        .map(|button| self::button(&button.text, button.asks_for.as_ref()))
-                        .collect::<Value>()
+                    row.iter().map(button).collect::<Value>()
                 })
                 .collect();
             let flags = [
@@ -49,15 +48,69 @@ fn app_keyboard(keyboard: &AppKeyboard) -> Value {
     object.into()
 }
 
-fn button(text: &str, asks_for: Option<&Asked>) -> Value {
-    match asks_for {
-        None => json!({ "text": text }),
-        Some(Asked::PhoneNumber) => json!({ "text": text, "request_contact": true }),
-        Some(Asked::Location) => json!({ "text": text, "request_location": true }),
-        Some(Asked::Poll) => json!({ "text": text, "request_poll": {} }),
-        Some(Asked::WebApp(url)) => json!({ "text": text, "web_app": { "url": url } }),
-        Some(Asked::Users(id)) => json!({ "text": text, "request_users": { "request_id": id } }),
-        Some(Asked::Chat(id)) => json!({ "text": text, "request_chat": { "request_id": id } }),
-        Some(Asked::ManagedBot(id)) => json!({ "text": text, "request_managed_bot": { "request_id": id } }),
+fn button(button: &AppButton) -> Value {
+    let mut object = Map::from_iter([("text".to_owned(), button.text.as_str().into())]);
+    if let Some(style) = &button.style {
+        object.insert("style".to_owned(), style.as_str().into());
     }
+    if let Some(icon) = &button.icon {
+        object.insert("icon_custom_emoji_id".to_owned(), icon.as_str().into());
+    }
+    if let Some(asked) = &button.asks_for {
+        let (name, value) = self::asked(asked);
+        object.insert(name.to_owned(), value);
+    }
+    object.into()
+}
+
+fn asked(asked: &Asked) -> (&'static str, Value) {
+    match asked {
+        Asked::PhoneNumber => ("request_contact", true.into()),
+        Asked::Location => ("request_location", true.into()),
+        Asked::Poll(None) => ("request_poll", json!({})),
+        Asked::Poll(Some(PollSort::Quiz)) => ("request_poll", json!({ "type": "quiz" })),
+        Asked::Poll(Some(PollSort::Regular)) => ("request_poll", json!({ "type": "regular" })),
+        Asked::WebApp(url) => ("web_app", json!({ "url": url })),
+        Asked::Users(users) => {
+            let object = json!({
+                "request_id": users.id,
+                "user_is_bot": users.is_bot,
+                "user_is_premium": users.is_premium,
+                "max_quantity": users.most,
+            });
+            ("request_users", given(object))
+        }
+        Asked::Chat(chat) => {
+            let rights = |rights: &AdministratorRights| {
+                rights.fields().map(|(name, may)| (name.to_owned(), may.into())).collect::<Map<_, _>>()
+            };
+            let object = json!({
+                "request_id": chat.id,
+                "chat_is_channel": chat.is_channel,
+                "chat_is_forum": chat.is_forum,
+                "chat_has_username": chat.has_username,
+                "chat_is_created": chat.is_created,
+                "user_administrator_rights": chat.user_rights.as_ref().map(rights),
+                "bot_administrator_rights": chat.bot_rights.as_ref().map(rights),
+                "bot_is_member": chat.bot_is_member,
+            });
+            ("request_chat", given(object))
+        }
+        Asked::ManagedBot(bot) => {
+            let object = json!({
+                "request_id": bot.id,
+                "suggested_name": bot.name,
+                "suggested_username": bot.username,
+            });
+            ("request_managed_bot", object)
+        }
+    }
+}
+
+/// What was left open is not shown.
+fn given(mut object: Value) -> Value {
+    if let Some(object) = object.as_object_mut() {
+        object.retain(|_, value| !value.is_null());
+    }
+    object
 }

@@ -1,6 +1,8 @@
 //! What a message does to the keyboard of its reader's app. <https://core.telegram.org/bots/api#replykeyboardmarkup>
 
-use super::{ChatSort, Refusal};
+use ambigram_core::types::{ButtonStyle, CustomEmojiId};
+
+use super::{AdministratorRights, ChatSort, Refusal};
 
 /// A keyboard in place of the user's own, its removal, or a forced answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +40,19 @@ pub enum Deed {
 pub struct AppButton {
     /// What stands on it.
     pub text: String,
+    /// What colour it has.
+    pub style: Option<ButtonStyle>,
+    /// What stands before its text.
+    pub icon: Option<CustomEmojiId>,
     /// What it asks the user for.
     pub asks_for: Option<Asked>,
+}
+
+impl AppButton {
+    /// A button that says what stands on it, or asks for something.
+    pub fn new(text: impl Into<String>, asks_for: Option<Asked>) -> Self {
+        Self { text: text.into(), style: None, icon: None, asks_for }
+    }
 }
 
 /// What a button asks the user for. <https://core.telegram.org/bots/api#keyboardbutton>
@@ -49,16 +62,85 @@ pub enum Asked {
     PhoneNumber,
     /// Where they are.
     Location,
-    /// A new poll.
-    Poll,
+    /// A new poll, of this sort only where one is named.
+    Poll(Option<PollSort>),
     /// To use a Web App, by its https address.
     WebApp(String),
-    /// To pick users; the number is given back with the pick.
-    Users(i32),
-    /// To pick a chat; the number is given back with the pick.
-    Chat(i32),
-    /// To make a bot; the number is given back with it.
-    ManagedBot(i32),
+    /// To pick users.
+    Users(AskedUsers),
+    /// To pick a chat.
+    Chat(Box<AskedChat>),
+    /// To make a bot that the asking one manages.
+    ManagedBot(AskedManagedBot),
+}
+
+/// Which sort of poll is asked for. <https://core.telegram.org/bots/api#keyboardbuttonpolltype>
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PollSort {
+    /// One with right and wrong options.
+    Quiz,
+    /// Any other.
+    Regular,
+}
+
+/// Which users are asked for. <https://core.telegram.org/bots/api#keyboardbuttonrequestusers>
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AskedUsers {
+    /// The number that is given back with the pick.
+    pub id: i32,
+    /// Whether they must, or must not, be bots.
+    pub is_bot: Option<bool>,
+    /// Whether they must, or must not, have Premium.
+    pub is_premium: Option<bool>,
+    /// How many may be picked, 1–10.
+    pub most: i32,
+    /// What is told of them beside their numbers.
+    pub told: AskedDetails,
+}
+
+/// Which chat is asked for. <https://core.telegram.org/bots/api#keyboardbuttonrequestchat>
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AskedChat {
+    /// The number that is given back with the pick.
+    pub id: i32,
+    /// Whether it must be a channel; else it must be a group or supergroup.
+    pub is_channel: bool,
+    /// Whether it must, or must not, be a forum.
+    pub is_forum: Option<bool>,
+    /// Whether it must, or must not, have a username.
+    pub has_username: Option<bool>,
+    /// Whether the user must own it.
+    pub is_created: bool,
+    /// What the user must be allowed there.
+    pub user_rights: Option<AdministratorRights>,
+    /// What the bot must be allowed there.
+    pub bot_rights: Option<AdministratorRights>,
+    /// Whether the bot must be in it.
+    pub bot_is_member: bool,
+    /// What is told of it beside its number.
+    pub told: AskedDetails,
+}
+
+/// Which bot is asked for. <https://core.telegram.org/bots/api#keyboardbuttonrequestmanagedbot>
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AskedManagedBot {
+    /// The number of the request.
+    pub id: i32,
+    /// The name that is proposed; may be empty.
+    pub name: String,
+    /// The username that is proposed; may be empty.
+    pub username: String,
+}
+
+/// What a bot wants to be told of those who are picked, beside their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AskedDetails {
+    /// A user's name, a chat's title.
+    pub name: bool,
+    /// The username.
+    pub username: bool,
+    /// The photo.
+    pub photo: bool,
 }
 
 impl Asked {
@@ -67,7 +149,7 @@ impl Asked {
         Refusal::OnlyInPrivateChats(match self {
             Self::PhoneNumber => "phone number can be requested",
             Self::Location => "location can be requested",
-            Self::Poll => "poll can be requested",
+            Self::Poll(_) => "poll can be requested",
             Self::WebApp(_) => "Web App buttons can be used",
             Self::Users(_) => "users can be requested",
             Self::Chat(_) => "chats can be requested",

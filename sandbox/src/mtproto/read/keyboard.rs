@@ -10,7 +10,10 @@ use grammers_tl_types::enums::{
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
-use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
+use crate::mtproto::write::rights;
+use crate::rules::app_keyboard::{
+    AppButton, AppKeyboard, Asked, AskedChat, AskedDetails, AskedManagedBot, AskedUsers, Deed, PollSort,
+};
 use crate::rules::keyboard::PROFILE;
 
 /// What came as a message's markup.
@@ -56,16 +59,7 @@ pub(super) fn markup(names: Names<'_>, given: enums::ReplyMarkup) -> Result<Mark
 
 fn inline_button(names: Names<'_>, given: enums::KeyboardInlineButton) -> Result<Button, RpcError> {
     let enums::KeyboardInlineButton::Button(given) = given;
-    let (mut style, mut icon) = (None, None);
-    if let Some(enums::KeyboardButtonStyle::Style(given)) = given.style {
-        style = match (given.bg_primary, given.bg_danger, given.bg_success) {
-            (true, _, _) => Some(ButtonStyle::Primary),
-            (_, true, _) => Some(ButtonStyle::Danger),
-            (_, _, true) => Some(ButtonStyle::Success),
-            _ => None,
-        };
-        icon = given.icon.map(|icon| CustomEmojiId::from(icon.to_string()));
-    }
+    let (style, icon) = look(given.style);
     let kind = inline_kind(names, given.r#type)?;
     Ok(Button { style, icon_custom_emoji_id: icon, ..Button::new(given.text, kind) })
 }
@@ -118,22 +112,76 @@ fn chosen_chat(query: String, types: &[PeerType]) -> ButtonKind {
 
 fn app_button(given: enums::KeyboardButton) -> AppButton {
     let enums::KeyboardButton::Button(given) = given;
-    let asks_for = match given.r#type {
-        ButtonType::Default => None,
-        ButtonType::RequestPhone => Some(Asked::PhoneNumber),
-        ButtonType::RequestGeoLocation => Some(Asked::Location),
-        ButtonType::RequestPoll(_) => Some(Asked::Poll),
-        ButtonType::SimpleWebView(given) => Some(Asked::WebApp(given.url)),
-        ButtonType::RequestPeer(given) => Some(asked_peer(given.button_id, &given.peer_type)),
-        ButtonType::InputButtonTypeRequestPeer(given) => Some(asked_peer(given.button_id, &given.peer_type)),
-    };
-    AppButton { text: given.text, asks_for }
+    let (style, icon) = look(given.style);
+    AppButton { text: given.text, style, icon, asks_for: asked(given.r#type) }
 }
 
-fn asked_peer(id: i32, peer_type: &RequestPeerType) -> Asked {
+fn asked(given: ButtonType) -> Option<Asked> {
+    Some(match given {
+        ButtonType::Default => return None,
+        ButtonType::RequestPhone => Asked::PhoneNumber,
+        ButtonType::RequestGeoLocation => Asked::Location,
+        ButtonType::RequestPoll(given) => {
+            Asked::Poll(given.quiz.map(|quiz| if quiz { PollSort::Quiz } else { PollSort::Regular }))
+        }
+        ButtonType::SimpleWebView(given) => Asked::WebApp(given.url),
+        ButtonType::RequestPeer(given) => {
+            asked_peer(given.button_id, given.peer_type, given.max_quantity, AskedDetails::default())
+        }
+        ButtonType::InputButtonTypeRequestPeer(given) => {
+            let told = AskedDetails {
+                name: given.name_requested,
+                username: given.username_requested,
+                photo: given.photo_requested,
+            };
+            asked_peer(given.button_id, given.peer_type, given.max_quantity, told)
+        }
+    })
+}
+
+fn asked_peer(id: i32, peer_type: RequestPeerType, most: i32, told: AskedDetails) -> Asked {
     match peer_type {
-        RequestPeerType::User(_) => Asked::Users(id),
-        RequestPeerType::Chat(_) | RequestPeerType::Broadcast(_) => Asked::Chat(id),
-        RequestPeerType::CreateBot(_) => Asked::ManagedBot(id),
+        RequestPeerType::User(given) => {
+            Asked::Users(AskedUsers { id, is_bot: given.bot, is_premium: given.premium, most, told })
+        }
+        RequestPeerType::Chat(given) => Asked::Chat(Box::new(AskedChat {
+            id,
+            is_channel: false,
+            is_forum: given.forum,
+            has_username: given.has_username,
+            is_created: given.creator,
+            user_rights: given.user_admin_rights.as_ref().map(rights::read_administrator),
+            bot_rights: given.bot_admin_rights.as_ref().map(rights::read_administrator),
+            bot_is_member: given.bot_participant,
+            told,
+        })),
+        RequestPeerType::Broadcast(given) => Asked::Chat(Box::new(AskedChat {
+            id,
+            is_channel: true,
+            is_forum: None,
+            has_username: given.has_username,
+            is_created: given.creator,
+            user_rights: given.user_admin_rights.as_ref().map(rights::read_administrator),
+            bot_rights: given.bot_admin_rights.as_ref().map(rights::read_administrator),
+            bot_is_member: false,
+            told,
+        })),
+        RequestPeerType::CreateBot(given) => Asked::ManagedBot(AskedManagedBot {
+            id,
+            name: given.suggested_name.unwrap_or_default(),
+            username: given.suggested_username.unwrap_or_default(),
+        }),
     }
+}
+
+/// Colour and icon.
+fn look(given: Option<enums::KeyboardButtonStyle>) -> (Option<ButtonStyle>, Option<CustomEmojiId>) {
+    let Some(enums::KeyboardButtonStyle::Style(given)) = given else { return (None, None) };
+    let style = match (given.bg_primary, given.bg_danger, given.bg_success) {
+        (true, _, _) => Some(ButtonStyle::Primary),
+        (_, true, _) => Some(ButtonStyle::Danger),
+        (_, _, true) => Some(ButtonStyle::Success),
+        _ => None,
+    };
+    (style, given.icon.map(|icon| CustomEmojiId::from(icon.to_string())))
 }

@@ -1,9 +1,12 @@
 //! Buttons: under messages, and in place of the reader's keyboard. <https://core.telegram.org/api/bots/buttons>
 
-use ambigram_core::types::{Button, ButtonKind, ButtonStyle, InlineKeyboard, SwitchInlineQueryChosenChat};
+use ambigram_core::types::{
+    Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, SwitchInlineQueryChosenChat,
+};
 use grammers_tl_types as tl;
 
-use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, Deed};
+use super::rights;
+use crate::rules::app_keyboard::{AppButton, AppKeyboard, Asked, AskedChat, Deed, PollSort};
 use crate::rules::keyboard::PROFILE;
 
 /// The buttons under a message.
@@ -42,17 +45,20 @@ pub(crate) fn app(keyboard: &AppKeyboard) -> tl::enums::ReplyMarkup {
 
 fn inline_button(button: &Button, logins: &mut i32) -> tl::enums::KeyboardInlineButton {
     tl::types::KeyboardInlineButton {
-        style: style(button),
+        style: style(button.style.as_ref(), button.icon_custom_emoji_id.as_ref()),
         text: button.text.clone(),
         r#type: inline_type(&button.kind, logins),
     }
     .into()
 }
 
-fn style(button: &Button) -> Option<tl::enums::KeyboardButtonStyle> {
-    let icon = button.icon_custom_emoji_id.as_ref().and_then(|icon| icon.as_str().parse().ok());
-    let has = |style| button.style == Some(style);
-    (button.style.is_some() || icon.is_some()).then(|| {
+fn style(
+    style: Option<&ButtonStyle>,
+    icon: Option<&CustomEmojiId>,
+) -> Option<tl::enums::KeyboardButtonStyle> {
+    let icon = icon.and_then(|icon| icon.as_str().parse().ok());
+    let has = |wanted| style == Some(&wanted);
+    (style.is_some() || icon.is_some()).then(|| {
         tl::types::KeyboardButtonStyle {
             bg_primary: has(ButtonStyle::Primary),
             bg_danger: has(ButtonStyle::Danger),
@@ -117,7 +123,8 @@ fn chosen_chats(chosen: &SwitchInlineQueryChosenChat) -> Vec<tl::enums::InlineQu
 fn app_row(row: &[AppButton]) -> tl::enums::KeyboardButtonRow {
     let button = |button: &AppButton| {
         let r#type = button.asks_for.as_ref().map_or(tl::enums::ButtonType::Default, asked);
-        tl::types::KeyboardButton { style: None, text: button.text.clone(), r#type }.into()
+        let style = style(button.style.as_ref(), button.icon.as_ref());
+        tl::types::KeyboardButton { style, text: button.text.clone(), r#type }.into()
     };
     tl::types::KeyboardButtonRow { buttons: row.iter().map(button).collect() }.into()
 }
@@ -127,35 +134,56 @@ fn asked(asked: &Asked) -> tl::enums::ButtonType {
     match asked {
         Asked::PhoneNumber => Type::RequestPhone,
         Asked::Location => Type::RequestGeoLocation,
-        Asked::Poll => tl::types::ButtonTypeRequestPoll { quiz: None }.into(),
-        Asked::WebApp(url) => tl::types::ButtonTypeSimpleWebView { url: url.clone() }.into(),
-        Asked::Users(id) => {
-            request_peer(*id, tl::types::RequestPeerTypeUser { bot: None, premium: None }.into())
+        Asked::Poll(sort) => {
+            tl::types::ButtonTypeRequestPoll { quiz: sort.map(|sort| sort == PollSort::Quiz) }.into()
         }
-        Asked::Chat(id) => request_peer(
-            *id,
-            tl::types::RequestPeerTypeChat {
-                creator: false,
-                bot_participant: false,
-                has_username: None,
-                forum: None,
-                user_admin_rights: None,
-                bot_admin_rights: None,
-            }
-            .into(),
-        ),
-        Asked::ManagedBot(id) => request_peer(
-            *id,
-            tl::types::RequestPeerTypeCreateBot {
-                bot_managed: false,
-                suggested_name: None,
-                suggested_username: None,
-            }
-            .into(),
-        ),
+        Asked::WebApp(url) => tl::types::ButtonTypeSimpleWebView { url: url.clone() }.into(),
+        Asked::Users(users) => {
+            let of =
+                tl::types::RequestPeerTypeUser { bot: users.is_bot, premium: users.is_premium }.into();
+            request_peer(users.id, of, users.most)
+        }
+        Asked::Chat(chat) => request_peer(chat.id, asked_chat(chat), 1),
+        Asked::ManagedBot(bot) => {
+            let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+            let of = tl::types::RequestPeerTypeCreateBot {
+                bot_managed: true,
+                suggested_name: given(&bot.name),
+                suggested_username: given(&bot.username),
+            };
+            request_peer(bot.id, of.into(), 1)
+        }
     }
 }
 
-fn request_peer(button_id: i32, peer_type: tl::enums::RequestPeerType) -> tl::enums::ButtonType {
-    tl::types::ButtonTypeRequestPeer { button_id, peer_type, max_quantity: 1 }.into()
+fn asked_chat(chat: &AskedChat) -> tl::enums::RequestPeerType {
+    let user_admin_rights = chat.user_rights.as_ref().map(rights::administrator);
+    let bot_admin_rights = chat.bot_rights.as_ref().map(rights::administrator);
+    if chat.is_channel {
+        return tl::types::RequestPeerTypeBroadcast {
+            creator: chat.is_created,
+            has_username: chat.has_username,
+            user_admin_rights,
+            bot_admin_rights,
+        }
+        .into();
+    }
+    tl::types::RequestPeerTypeChat {
+        creator: chat.is_created,
+        bot_participant: chat.bot_is_member,
+        has_username: chat.has_username,
+        forum: chat.is_forum,
+        user_admin_rights,
+        bot_admin_rights,
+    }
+    .into()
+}
+
+/// What the bot wants to be told of those who are picked is nothing that the picking app is shown.
+fn request_peer(
+    button_id: i32,
+    peer_type: tl::enums::RequestPeerType,
+    max_quantity: i32,
+) -> tl::enums::ButtonType {
+    tl::types::ButtonTypeRequestPeer { button_id, peer_type, max_quantity }.into()
 }

@@ -16,7 +16,7 @@ fn keyboard(deed: Deed) -> NewMessage {
 fn ask(stage: &mut Stage, asked: Asked) -> Result<(), Refusal> {
     let bot = stage.bot;
     let chat: ChatId = stage.chat_of_alice(ChatSort::Supergroup, &[bot]);
-    let rows = vec![vec![AppButton { text: "here".into(), asks_for: Some(asked) }]];
+    let rows = vec![vec![AppButton::new("here", Some(asked))]];
     send(
         stage,
         bot,
