@@ -133,7 +133,8 @@ pub struct AskedManagedBot {
 }
 
 /// What a bot wants to be told of those who are picked, beside their numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct AskedDetails {
     /// A user's name, a chat's title.
     pub name: bool,
