@@ -70,6 +70,11 @@ impl Input {
         }
     }
 
+    /// All names and values.
+    pub(super) fn into_fields(self) -> Map<String, Value> {
+        self.fields
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         self.fields.contains_key(name)
     }

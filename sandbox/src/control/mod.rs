@@ -15,6 +15,7 @@ mod pressing;
 mod reading;
 mod seen;
 mod speaking;
+mod special;
 mod waiting;
 
 use std::sync::Arc;
@@ -107,6 +108,8 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
             get(reading::message).patch(speaking::edit).delete(speaking::delete),
         )
         .route("/users/{user}/chats/{chat}/start", post(speaking::start))
+        .route("/users/{user}/chats/{chat}/service", post(special::bring_about))
+        .route("/users/{user}/chats/{chat}/messages/{message}/tasks", post(special::change_tasks))
         .route("/users/{user}/chats/{chat}/press", post(pressing::press))
         .route("/users/{user}/chats/{chat}/wait", get(waiting::for_message))
         .route("/users/{user}/chats/{chat}/commands", get(reading::commands))

@@ -19,12 +19,7 @@ pub(super) fn message(world: &World, view: &MessageView) -> Value {
 fn app_keyboard(keyboard: &AppKeyboard) -> Value {
     let mut object = match &keyboard.deed {
         Deed::Show { rows, is_persistent, is_resized, is_one_time } => {
-            let rows: Value = rows
-                .iter()
-                .map(|row| {
-                    row.iter().map(button).collect::<Value>()
-                })
-                .collect();
+            let rows: Value = rows.iter().map(|row| row.iter().map(button).collect::<Value>()).collect();
             let flags = [
                 ("is_persistent", *is_persistent),
                 ("resize_keyboard", *is_resized),

@@ -46,6 +46,8 @@ pub enum Refusal {
     NoRight(&'static str),
     /// Nobody acts against the owner, or an administrator that another made.
     UserIsAdministrator,
+    /// What both wires spell alike, and no more is to be said of.
+    Same(&'static str),
     /// The action is for users only.
     BotsCannot,
     /// The action is for bots only.
@@ -312,6 +314,7 @@ impl Refusal {
                 (400, format!("not enough rights to {what}").into(), 403, "RIGHT_FORBIDDEN".into())
             }
             Self::UserIsAdministrator => both("user is an administrator of the chat", "USER_ADMIN_INVALID"),
+            Self::Same(name) => same(name),
             Self::BotsCannot => same("BOT_METHOD_INVALID"),
             Self::OnlyBots => same("USER_BOT_REQUIRED"),
             Self::BotCannotJoinGroups => same("BOT_GROUPS_BLOCKED"),

@@ -161,6 +161,7 @@ impl Message {
             link_preview: None,
             is_silent: false,
             is_protected: false,
+            extra: None,
             via_bot: None,
             hidden_from: Vec::new(),
         }

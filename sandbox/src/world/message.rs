@@ -6,7 +6,7 @@ use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
 
-use super::{Content, Place, World};
+use super::{Content, Extra, Place, World};
 use crate::rules::app_keyboard::AppKeyboard;
 
 /// A message's number in the whole world. No account ever sees it.
@@ -48,6 +48,8 @@ pub struct Message {
     pub is_silent: bool,
     /// Whether it may be neither forwarded nor saved.
     pub is_protected: bool,
+    /// What else it tells of itself, where users or Telegram bring that about.
+    pub extra: Option<Box<Extra>>,
     /// The bot that it was sent by way of.
     pub via_bot: Option<UserId>,
     /// The chat's bots that it was not shown, by their privacy or because a bot wrote it.
@@ -106,7 +108,7 @@ impl Message {
 
     /// Whether the message tells that something happened in the chat.
     pub fn is_service(&self) -> bool {
-        matches!(self.content, Content::Service(_))
+        self.content.is_service()
     }
 }
 

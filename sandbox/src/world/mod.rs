@@ -8,6 +8,7 @@
 
 mod access;
 mod account;
+mod bringing;
 mod callback;
 mod chat;
 mod content;
@@ -37,9 +38,11 @@ use ambigram_core::types::{ChatId, UserId};
 
 pub use access::Access;
 pub use account::{Account, AccountKind, BotSettings, NewBot, NewUser};
+pub use bringing::{Brought, Thing};
 pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
 pub use chat::{Chat, ChatView, NewChat, Place, Topic};
-pub use content::{Content, NewContent, Service};
+pub use content::special::Currency;
+pub use content::{Content, Extra, NewContent, Service, Special, special};
 pub use dialog::Dialog;
 pub use editing::NewText;
 pub use event::{Event, MemberChange, PressedMessage, Side};

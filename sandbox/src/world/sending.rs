@@ -206,7 +206,11 @@ impl World {
     }
 
     /// The topic that a message is meant for: Telegram looks for one in forums and private chats only.
-    fn topic_in(&self, place: Place, thread: Option<ThreadId>) -> Result<Option<ThreadId>, Refusal> {
+    pub(super) fn topic_in(
+        &self,
+        place: Place,
+        thread: Option<ThreadId>,
+    ) -> Result<Option<ThreadId>, Refusal> {
         let Some(thread) = thread.filter(|thread| thread.0 != 0) else { return Ok(None) };
         match place {
             Place::Private(..) => Err(Refusal::ThreadNotFound),
@@ -219,7 +223,7 @@ impl World {
     }
 
     /// The topic or thread that a message comes to stand in, and whether it is a topic: answers follow what they answer.
-    fn thread_of(
+    pub(super) fn thread_of(
         &self,
         place: Place,
         topic: Option<ThreadId>,

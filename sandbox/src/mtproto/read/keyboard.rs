@@ -9,8 +9,8 @@ use grammers_tl_types::enums::{
 
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::rules::Refusal;
 use crate::mtproto::write::rights;
+use crate::rules::Refusal;
 use crate::rules::app_keyboard::{
     AppButton, AppKeyboard, Asked, AskedChat, AskedDetails, AskedManagedBot, AskedUsers, Deed, PollSort,
 };

@@ -139,8 +139,7 @@ fn asked(asked: &Asked) -> tl::enums::ButtonType {
         }
         Asked::WebApp(url) => tl::types::ButtonTypeSimpleWebView { url: url.clone() }.into(),
         Asked::Users(users) => {
-            let of =
-                tl::types::RequestPeerTypeUser { bot: users.is_bot, premium: users.is_premium }.into();
+            let of = tl::types::RequestPeerTypeUser { bot: users.is_bot, premium: users.is_premium }.into();
             request_peer(users.id, of, users.most)
         }
         Asked::Chat(chat) => request_peer(chat.id, asked_chat(chat), 1),

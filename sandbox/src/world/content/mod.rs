@@ -5,11 +5,13 @@
 //! `mtproto::write::message::content`.
 
 mod service;
+pub mod special;
 
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, UserId};
 
 pub use service::Service;
+pub use special::{Extra, Special};
 
 use super::{Place, World};
 use crate::rules::{Permissions, Refusal};
@@ -23,6 +25,8 @@ pub enum Content {
 
     /// Something that happened in the chat.
     Service(Service),
+    /// Something that only users or Telegram bring about, sent or happened.
+    Special(Box<Special>),
 }
 
 /// What a new message is to hold, as its sender gives it.
@@ -40,12 +44,21 @@ impl Default for NewContent {
 }
 
 impl Content {
+    /// Whether it tells that something happened in the chat.
+    pub fn is_service(&self) -> bool {
+        match self {
+            Self::Service(_) => true,
+            Self::Special(special) => special.is_service(),
+            _ => false,
+        }
+    }
+
     /// The text or the caption.
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Text(text) => Some(text),
 
-            Self::Service(_) => None,
+            Self::Service(_) | Self::Special(_) => None,
         }
     }
 
@@ -55,6 +68,7 @@ impl Content {
             Self::Text(_) => Vec::new(),
 
             Self::Service(service) => service.named(),
+            Self::Special(special) => special.named(),
         }
     }
 
@@ -63,7 +77,7 @@ impl Content {
         let (is_allowed, refusal) = match self {
             Self::Text(_) => (permissions.can_send_messages, Refusal::NoRightToSendText),
 
-            Self::Service(_) => return Ok(()),
+            Self::Service(_) | Self::Special(_) => return Ok(()),
         };
         if is_allowed { Ok(()) } else { Err(refusal) }
     }

@@ -4,7 +4,7 @@ use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
-use super::service;
+use super::{service, special};
 use crate::bot_api::write::{Object, Put, entities};
 use crate::world::{Content, MessageView, World};
 
@@ -28,6 +28,7 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
         }
 
         Content::Service(happened) => service::put(object, world, view.viewer, happened),
+        Content::Special(special) => special::put(object, world, view, special),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod content;
 mod service;
+mod special;
 
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use serde_json::{Value, json};
@@ -11,12 +12,12 @@ use super::entities;
 use super::keyboard::keyboard;
 use super::user::user;
 use super::{Object, Put};
-use crate::world::{MessageView, PressedMessage, Quote, Sender, World};
+use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, World};
 
 /// A message with what it answers.
 pub(crate) fn message(world: &World, view: &MessageView) -> Value {
     let mut object = alone(world, view);
-    if let Some(answered) = &view.reply_to {
+    if let (Some(answered), false) = (&view.reply_to, tells_of_message(view)) {
         if answered.chat == view.chat {
             object.put("reply_to_message", alone(world, answered));
         } else {
@@ -44,6 +45,11 @@ fn inaccessible(world: &World, viewer: UserId, place: ChatId, id: MessageId) -> 
     json!({ "message_id": id.0, "chat": chat(world, viewer, place), "date": 0 })
 }
 
+/// Whether what is answered is part of what the message tells.
+fn tells_of_message(view: &MessageView) -> bool {
+    matches!(&view.message.content, Content::Special(special) if special.tells_of_message())
+}
+
 fn alone(world: &World, view: &MessageView) -> Object {
     let message = &view.message;
     let mut object = Object::new();
@@ -62,6 +68,9 @@ fn alone(world: &World, view: &MessageView) -> Object {
     object.put_true("has_protected_content", message.is_protected);
     object.put_true("is_topic_message", message.is_topic_message);
     object.put_some("effect_id", message.effect.map(|effect| effect.to_string()));
+    if let Some(extra) = &message.extra {
+        special::put_extra(&mut object, world, view.viewer, extra);
+    }
     object
 }
 

@@ -2,6 +2,7 @@
 
 use grammers_tl_types as tl;
 
+use super::special;
 use crate::rules::text::first_link;
 use crate::world::{Content, Message, MessageView, World};
 
@@ -12,6 +13,7 @@ pub(super) fn media(_world: &World, view: &MessageView) -> Option<tl::enums::Mes
         Content::Text(_) => link_preview(message),
 
         Content::Service(_) => None,
+        Content::Special(sent) => special::media(sent),
     }
 }
 

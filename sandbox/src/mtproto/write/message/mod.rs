@@ -3,6 +3,7 @@
 mod content;
 mod reply;
 mod service;
+mod special;
 
 use ambigram_core::types::{ChatId, MessageId};
 use grammers_tl_types as tl;
@@ -11,12 +12,18 @@ use super::entity::entities;
 use super::keyboard;
 use super::seconds;
 use crate::mtproto::peers::peer;
-use crate::world::{Chat, Content, MessageView, Place, Sender, Service, World};
+use crate::world::special::Currency;
+use crate::world::{Chat, Content, MessageView, Place, Sender, World};
 
 /// A message as its viewer sees it.
 pub(crate) fn message(world: &World, view: &MessageView) -> tl::enums::Message {
     match &view.message.content {
-        Content::Service(service) => service_message(world, view, service).into(),
+        Content::Service(service) => {
+            service_message(world, view, service::action(view.message.author, service)).into()
+        }
+        Content::Special(happened) if happened.is_service() => {
+            service_message(world, view, special::action(world, view, happened)).into()
+        }
         _ => written(world, view).into(),
     }
 }
@@ -29,6 +36,12 @@ pub(crate) fn empty(id: MessageId, chat: Option<ChatId>) -> tl::enums::Message {
 /// Whether Telegram says that the viewer wrote it: it does not among saved messages.
 pub(crate) fn is_out(view: &MessageView) -> bool {
     view.is_outgoing() && !is_saved(view)
+}
+
+/// Among saved messages, whose they are; among the direct messages of a channel, in whose topic they stand.
+fn saved_peer(view: &MessageView) -> Option<tl::enums::Peer> {
+    let topic = view.message.extra.as_ref().and_then(|extra| extra.direct_messages_topic);
+    topic.map(|user| peer(user.into())).or_else(|| is_saved(view).then(|| peer(view.chat)))
 }
 
 fn is_saved(view: &MessageView) -> bool {
@@ -55,6 +68,8 @@ fn sender(sender: Sender) -> tl::enums::Peer {
 fn written(world: &World, view: &MessageView) -> tl::types::Message {
     let message = &view.message;
     let app_keyboard = message.app_keyboard.as_ref().map(keyboard::app);
+    let extra = message.extra.as_deref();
+    let paid_in = extra.and_then(|extra| extra.paid_post);
     tl::types::Message {
         out: is_out(view),
         mentioned: false,
@@ -67,16 +82,16 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         pinned: false,
         noforwards: message.is_protected,
         invert_media: message.link_preview.as_ref().is_some_and(|preview| preview.show_above_text),
-        offline: false,
+        offline: extra.is_some_and(|extra| extra.is_from_offline),
         video_processing_pending: false,
-        paid_suggested_post_stars: false,
-        paid_suggested_post_ton: false,
+        paid_suggested_post_stars: paid_in == Some(Currency::Stars),
+        paid_suggested_post_ton: paid_in == Some(Currency::Toncoin),
         id: view.id.0,
         from_id: from_id(world, view),
-        from_boosts_applied: None,
-        from_rank: None,
+        from_boosts_applied: extra.and_then(|extra| extra.sender_boost_count),
+        from_rank: extra.and_then(|extra| extra.sender_tag.clone()),
         peer_id: peer(view.chat),
-        saved_peer_id: is_saved(view).then(|| peer(view.chat)),
+        saved_peer_id: saved_peer(view),
         fwd_from: None,
         via_bot_id: message.via_bot.map(|bot| bot.0),
         via_business_bot_id: None,
@@ -91,7 +106,7 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         forwards: None,
         replies: None,
         edit_date: message.edit_date.map(seconds),
-        post_author: None,
+        post_author: extra.and_then(|extra| extra.author_signature.clone()),
         grouped_id: None,
         reactions: None,
         restriction_reason: None,
@@ -100,15 +115,19 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         effect: message.effect,
         factcheck: None,
         report_delivery_until_date: None,
-        paid_message_stars: None,
-        suggested_post: None,
+        paid_message_stars: extra.and_then(|extra| extra.paid_star_count),
+        suggested_post: extra.and_then(|extra| extra.suggested_post.as_ref()).map(special::suggested_post),
         schedule_repeat_period: None,
         summary_from_language: None,
         rich_message: None,
     }
 }
 
-fn service_message(world: &World, view: &MessageView, service: &Service) -> tl::types::MessageService {
+fn service_message(
+    world: &World,
+    view: &MessageView,
+    action: tl::enums::MessageAction,
+) -> tl::types::MessageService {
     let message = &view.message;
     tl::types::MessageService {
         out: is_out(view),
@@ -121,10 +140,10 @@ fn service_message(world: &World, view: &MessageView, service: &Service) -> tl::
         id: view.id.0,
         from_id: from_id(world, view),
         peer_id: peer(view.chat),
-        saved_peer_id: is_saved(view).then(|| peer(view.chat)),
+        saved_peer_id: saved_peer(view),
         reply_to: reply::header(view),
         date: seconds(message.date),
-        action: service::action(message.author, service),
+        action,
         reactions: None,
         ttl_period: None,
     }

@@ -12,6 +12,11 @@ use crate::world::{MessageView, Sender};
 /// <https://core.telegram.org/constructor/messageReplyHeader>
 pub(super) fn header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader> {
     let message = &view.message;
+    let extra = message.extra.as_deref();
+    if let Some(story) = extra.and_then(|extra| extra.reply_to_story) {
+        let header = tl::types::MessageReplyStoryHeader { peer: peer(story.chat), story_id: story.id };
+        return Some(header.into());
+    }
     let answered = view.reply_to.as_deref();
     let quote = message.reply.as_ref().and_then(|reply| reply.quote.as_ref());
     let mut header = tl::types::MessageReplyHeader {
@@ -27,7 +32,7 @@ pub(super) fn header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader
         quote_text: quote.map(|quote| quote.text.text.clone()),
         quote_entities: quote.and_then(|quote| entities(&quote.text.entities)),
         quote_offset: quote.and_then(|quote| i32::try_from(quote.position).ok()),
-        todo_item_id: None,
+        todo_item_id: extra.and_then(|extra| extra.reply_to_checklist_task_id),
         poll_option: None,
     };
     match answered {

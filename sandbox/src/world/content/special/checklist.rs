@@ -4,7 +4,7 @@ use ambigram_core::types::{ChatId, MessageEntity};
 use serde::Deserialize;
 
 /// A list of tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checklist {
     /// What it is called, 1–255 characters.
@@ -23,7 +23,7 @@ pub struct Checklist {
 }
 
 /// A task.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Its number, unique in the list.
@@ -59,7 +59,7 @@ pub struct TasksDone {
 }
 
 /// Tasks were added; the message of the list is the one that is answered.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct TasksAdded {
     /// They.
     pub tasks: Vec<Task>,

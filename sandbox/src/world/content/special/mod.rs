@@ -133,10 +133,7 @@ pub enum Special {
 impl Special {
     /// Whether it tells that something happened, rather than being something that was sent.
     pub fn is_service(&self) -> bool {
-        !matches!(
-            self,
-            Self::Story(_) | Self::Giveaway(_) | Self::GiveawayWinners(_) | Self::Checklist(_)
-        )
+        !matches!(self, Self::Story(_) | Self::Giveaway(_) | Self::GiveawayWinners(_) | Self::Checklist(_))
     }
 
     /// Whether the message that it answers is part of what it tells, rather than answered.
@@ -166,7 +163,9 @@ impl Special {
                 named
             }
             Self::Checklist(list) => list.tasks.iter().filter_map(|task| Some(task.done?.by)).collect(),
-            Self::Gift(given) | Self::GiftUpgradeSent(given) => given.gift.publisher_chat.into_iter().collect(),
+            Self::Gift(given) | Self::GiftUpgradeSent(given) => {
+                given.gift.publisher_chat.into_iter().collect()
+            }
             Self::UniqueGift(given) => given.gift.publisher_chat.into_iter().collect(),
             Self::VideoChatParticipantsInvited(invited) => users(&invited.users),
             Self::UsersShared(shared) => users(&shared.users),

@@ -46,10 +46,7 @@ pub(super) fn winners(world: &World, viewer: UserId, over: &GiveawayWinners) -> 
 /// `object` has the message of the giveaway.
 pub(super) fn completed(mut object: Object, over: &GiveawayCompleted) -> Value {
     object.put("winner_count", over.winner_count);
-    object.put_some(
-        "unclaimed_prize_count",
-        Some(over.unclaimed_prize_count).filter(|count| *count > 0),
-    );
+    object.put_some("unclaimed_prize_count", Some(over.unclaimed_prize_count).filter(|count| *count > 0));
     object.put_true("is_star_giveaway", over.is_star_giveaway);
     object.into()
 }
