@@ -47,6 +47,15 @@ fn named(chat: Chat, title: &str) -> Chat {
 }
 
 impl Known {
+    /// Those who came along with an answer.
+    pub(crate) fn of(users: &[enums::User], chats: &[enums::Chat]) -> Self {
+        Self {
+            users: users.iter().filter_map(super::user).map(|user| (user.id, user)).collect(),
+            chats: chats.iter().filter_map(chat).map(|chat| (chat.id, chat)).collect(),
+            ..Self::default()
+        }
+    }
+
     /// A chat as far as it is known; of one that is not, the number tells the kind.
     pub(super) fn chat(&self, id: ChatId) -> Chat {
         if id.is_user() {
@@ -54,6 +63,15 @@ impl Known {
         }
         let kind = if id.is_group() { ChatKind::Group } else { ChatKind::Supergroup };
         self.chats.get(&id).cloned().unwrap_or_else(|| Chat::new(id, kind))
+    }
+
+    /// What a peer is: a user or a chat.
+    pub(super) fn either(&self, id: ChatId) -> (Option<Box<User>>, Option<Box<Chat>>) {
+        if id.is_user() {
+            (Some(Box::new(self.user(UserId(id.0)))), None)
+        } else {
+            (None, Some(Box::new(self.chat(id))))
+        }
     }
 
     /// A user as far as they are known.
@@ -89,7 +107,7 @@ mod tests {
             (broadcast().into(), Some(is(id, ChatKind::Channel))),
             (types::Channel { gigagroup: true, ..broadcast() }.into(), Some(is(id, ChatKind::Supergroup))),
             (
-                types::Channel { forum: true, username: Some("name".into()), ..supergroup() }.into(),
+                types::Channel { forum: true, username: Some("name".to_owned()), ..supergroup() }.into(),
                 Some(Chat { is_forum: true, username: Some("name".into()), ..is(id, ChatKind::Supergroup) }),
             ),
             (

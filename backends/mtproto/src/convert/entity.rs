@@ -14,6 +14,12 @@ pub(super) fn text(text: &str, entities: Option<&[enums::MessageEntity]>, known:
     Text { text: text.to_owned(), entities }
 }
 
+/// A text with its entities, as TL has the two in one.
+pub(super) fn formatted(tl: &enums::TextWithEntities, known: &Known) -> Text {
+    let enums::TextWithEntities::Entities(tl) = tl;
+    text(&tl.text, Some(&tl.entities), known)
+}
+
 /// An entity; `None` for bank cards, which Telegram's apps find and the Bot API keeps to itself.
 fn read(entity: &enums::MessageEntity, known: &Known) -> Option<MessageEntity> {
     use EntityKind as Kind;
@@ -48,7 +54,15 @@ fn read(entity: &enums::MessageEntity, known: &Known) -> Option<MessageEntity> {
             (Kind::CustomEmoji { custom_emoji_id }, at.offset, at.length)
         }
         Tl::FormattedDate(at) => {
-            let kind = Kind::DateTime { unix_time: at.date.into(), format: Some(date_format(at)) };
+            let format = DateFormat {
+                is_relative: at.relative,
+                day_of_week: at.day_of_week,
+                short_date: at.short_date,
+                long_date: at.long_date,
+                short_time: at.short_time,
+                long_time: at.long_time,
+            };
+            let kind = Kind::DateTime { unix_time: at.date.into(), format: Some(format.letters()) };
             (kind, at.offset, at.length)
         }
         Tl::BankCard(_) => return None,
@@ -72,19 +86,31 @@ fn unknown(entity: &enums::MessageEntity) -> EntityKind {
     EntityKind::Unknown(raw(object))
 }
 
-/// The letters of a format, in the one order in which the Bot API writes them; none for as written.
-fn date_format(at: &types::MessageEntityFormattedDate) -> String {
-    if at.relative {
-        return "r".to_owned();
+/// How a date is shown.
+pub(super) struct DateFormat {
+    pub(super) is_relative: bool,
+    pub(super) day_of_week: bool,
+    pub(super) short_date: bool,
+    pub(super) long_date: bool,
+    pub(super) short_time: bool,
+    pub(super) long_time: bool,
+}
+
+impl DateFormat {
+    /// The letters of a format, in the one order in which the Bot API writes them; none for as written.
+    pub(super) fn letters(&self) -> String {
+        if self.is_relative {
+            return "r".to_owned();
+        }
+        let letters = [
+            (self.day_of_week, 'w'),
+            (self.short_date, 'd'),
+            (self.long_date, 'D'),
+            (self.short_time, 't'),
+            (self.long_time, 'T'),
+        ];
+        letters.into_iter().filter(|(is_set, _)| *is_set).map(|(_, letter)| letter).collect()
     }
-    let letters = [
-        (at.day_of_week, 'w'),
-        (at.short_date, 'd'),
-        (at.long_date, 'D'),
-        (at.short_time, 't'),
-        (at.long_time, 'T'),
-    ];
-    letters.into_iter().filter(|(is_set, _)| *is_set).map(|(_, letter)| letter).collect()
 }
 
 /// Entities as TL has them; `None` where there are none. What Telegram finds in a text by itself is not sent.

@@ -18,10 +18,14 @@ pub(crate) fn me(user: &enums::User) -> Option<Me> {
         user: read(user),
         can_join_groups: !user.bot_nochats,
         can_read_all_group_messages: user.bot_chat_history,
+        supports_guest_queries: user.bot_guestchat,
         supports_inline_queries: user.bot_inline_placeholder.is_some(),
         can_connect_to_business: user.bot_business,
         has_main_web_app: user.bot_has_main_app,
-        ..Me::new(read(user))
+        has_topics_enabled: user.bot_forum_view,
+        allows_users_to_create_topics: user.bot_forum_can_manage_topics,
+        can_manage_bots: user.bot_can_manage_bots,
+        supports_join_request_queries: user.bot_guard,
     })
 }
 
@@ -29,7 +33,7 @@ fn read(user: &types::User) -> User {
     User {
         id: UserId(user.id),
         is_bot: user.bot,
-        first_name: user.first_name.as_deref().unwrap_or_default().into(),
+        first_name: user.first_name.as_ref().map(Name::from).unwrap_or_default(),
         last_name: given(user.last_name.as_ref()),
         username: username(user.username.as_ref(), user.usernames.as_deref()),
         language_code: given(user.lang_code.as_ref()),
@@ -39,7 +43,7 @@ fn read(user: &types::User) -> User {
 }
 
 fn given(text: Option<&String>) -> Option<Name> {
-    text.filter(|text| !text.is_empty()).map(Into::into)
+    text.filter(|text| !text.is_empty()).map(Name::from)
 }
 
 /// The public name: whoever has several is known by the first that is active.
