@@ -7,7 +7,7 @@ use ambigram::backend::{Backend, UpdateSource};
 use ambigram::capability::Capability;
 use ambigram::delivery::Delivery;
 use ambigram::requests::{Method, Output, Request, Response, Visit};
-use ambigram::types::{Me, Message, Update};
+use ambigram::types::Update;
 use ambigram_sandbox::play::Telegram;
 use ambigram_sandbox::world::{Content, MessageView};
 use async_trait::async_trait;
@@ -103,20 +103,7 @@ impl Visit for Read {
     type Out = Value;
 
     fn visit<M: Method>(self, _: &M) -> Value {
-        let response = self.0;
-        let message = |message: &Message| comparable(serde_json::to_value(message).unwrap());
-        match M::NAME {
-            "getMe" => serde_json::to_value(Me::from_response(response).unwrap()).unwrap(),
-            "sendMessage" => message(&Message::from_response(response).unwrap()),
-            "editMessageText" | "editMessageReplyMarkup" => {
-                let edited = ambigram::requests::Edited::from_response(response).unwrap();
-                edited.message().map_or(json!("inline"), message)
-            }
-            _ => {
-                <()>::from_response(response).unwrap();
-                json!(true)
-            }
-        }
+        comparable(M::Output::from_response(self.0).unwrap().as_json().unwrap())
     }
 }
 

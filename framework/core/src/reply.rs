@@ -66,7 +66,11 @@ impl Reply {
         let mut request = SendMessage::new(chat.id, self.text);
         let message = cx.update().message();
         let options = &mut request.send;
-        options.message_thread_id = message.filter(|_| chat.is_forum).and_then(|message| message.thread_id);
+        if let Some(message) = message {
+            options.message_thread_id =
+                message.thread_id.filter(|_| chat.is_forum || message.is_topic_message);
+            options.business_connection_id = message.business_connection_id.clone();
+        }
         options.reply_markup = self.reply_markup;
         options.disable_notification = self.silent;
         if self.quoting {
