@@ -11,13 +11,23 @@ use crate::bot_api::write;
 use crate::world::{NewBot, NewUser, World};
 
 pub(super) async fn create_user(State(control): Here, input: Input) -> Shown {
-    input.only(&["first_name", "last_name", "username", "language_code", "is_premium", "phone", "id"])?;
+    input.only(&[
+        "first_name",
+        "last_name",
+        "username",
+        "language_code",
+        "is_premium",
+        "hides_forwards",
+        "phone",
+        "id",
+    ])?;
     let new = NewUser {
         first_name: input.required_text("first_name")?,
         last_name: input.text("last_name")?,
         username: input.text("username")?.map(bare),
         language_code: input.text("language_code")?,
         is_premium: input.flag("is_premium")?,
+        hides_forwards: input.flag("hides_forwards")?,
         phone: input.text("phone")?,
         id: input.integer("id")?.map(UserId),
     };

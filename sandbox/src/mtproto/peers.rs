@@ -193,7 +193,10 @@ fn names(view: &MessageView, named: ChatId) -> bool {
     };
     let mentions = |entity: &MessageEntity| matches!(&entity.kind, EntityKind::TextMention { user } if ChatId::from(user.id) == named);
     let is_mentioned = view.message.text().is_some_and(|text| text.entities.iter().any(mentions));
-    sender == named || is_mentioned || view.message.content.named().contains(&named)
+    sender == named
+        || is_mentioned
+        || view.message.content.named().contains(&named)
+        || view.message.forward.as_ref().and_then(|forward| forward.origin.named()) == Some(named)
 }
 
 #[cfg(test)]

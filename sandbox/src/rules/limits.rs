@@ -4,6 +4,18 @@
 /// <https://core.telegram.org/bots/api#sendmessage>
 pub const MESSAGE_TEXT: usize = 4096;
 
+/// The most characters of a caption, counted after trimming. <https://core.telegram.org/bots/api#sendphoto>
+pub const CAPTION: usize = 1024;
+
+/// The most characters of a caption of those who have Premium.
+pub const PREMIUM_CAPTION: usize = 4096;
+
+/// The most files that are sent together. <https://core.telegram.org/bots/api#sendmediagroup>
+pub const GROUPED: usize = 10;
+
+/// The most messages that one request forwards. <https://core.telegram.org/bots/api#forwardmessages>
+pub const FORWARDED_AT_ONCE: usize = 100;
+
 /// The most bytes of the text parameter of a request, before anything is parsed.
 pub const TEXT_PARAMETER_BYTES: usize = 1 << 15;
 

@@ -38,6 +38,13 @@ pub enum Refusal {
     // Rights.
     /// Members may not write text here.
     NoRightToSendText,
+    /// Members may not send this here.
+    NoRightToSend {
+        /// What it is, in Telegram's word.
+        what: &'static str,
+        /// MTProto's name for the refusal.
+        rpc: &'static str,
+    },
     /// Only administrators post in a channel.
     NoRightToPost,
     /// The action is the administrators'.
@@ -133,6 +140,38 @@ pub enum Refusal {
     DeleteForEveryoneForbidden,
     /// Too many messages at once.
     TooManyMessages,
+
+    // Captions, several files at once, messages that are sent on.
+    /// Too many characters beside a file.
+    CaptionTooLong,
+    /// Too many files to be sent together.
+    GroupTooLong,
+    /// No files to be sent together.
+    GroupEmpty,
+    /// A file that can't be sent together with others.
+    GroupedInvalid,
+    /// The captions stand above some of the files only.
+    GroupCaptionsDiffer,
+    /// Files of this sort can't be sent together with others.
+    GroupMixed(&'static str),
+    /// The sort of a file that was sent together with others can't change.
+    GroupedSortChanges,
+    /// The message has no text.
+    NoTextToEdit,
+    /// The message has no place for a caption.
+    NoCaptionToEdit,
+    /// What the message holds can't be replaced by a file.
+    MediaNotEditable,
+    /// What can't be put into a message that is there already.
+    NewMediaInvalid,
+    /// The message to copy is not there.
+    CopiedNotFound,
+    /// The message may not be sent on.
+    ForwardsRestricted,
+    /// The message can't be sent on.
+    ForwardForbidden,
+    /// The message can't be copied.
+    CopyForbidden,
 
     // Buttons pressed.
     /// The pressed message is not there.
@@ -306,6 +345,9 @@ impl Refusal {
                 403,
                 "CHAT_WRITE_FORBIDDEN".into(),
             ),
+            Self::NoRightToSend { what, rpc } => {
+                (400, format!("not enough rights to send {what} to the chat").into(), 403, (*rpc).into())
+            }
             Self::NoRightToPost => {
                 both("need administrator rights in the channel chat", "CHAT_ADMIN_REQUIRED")
             }
@@ -386,6 +428,31 @@ impl Refusal {
                 (400, "message can't be deleted for everyone".into(), 403, "MESSAGE_DELETE_FORBIDDEN".into())
             }
             Self::TooManyMessages => both("too many message identifiers specified", "LIMIT_INVALID"),
+
+            Self::CaptionTooLong => both("message caption is too long", "MEDIA_CAPTION_TOO_LONG"),
+            Self::GroupTooLong => both("too many messages to send as an album", "MULTI_MEDIA_TOO_LONG"),
+            Self::GroupEmpty => both("there are no messages to send", "MEDIA_EMPTY"),
+            Self::GroupedInvalid => both("invalid message content type", "MEDIA_INVALID"),
+            Self::GroupCaptionsDiffer => {
+                both("parameter show_caption_above_media must be the same for all messages", "MEDIA_INVALID")
+            }
+            Self::GroupMixed(sort) => (
+                400,
+                format!("{} can't be mixed with other media types", lower_first(sort)).into(),
+                400,
+                "MEDIA_INVALID".into(),
+            ),
+            Self::GroupedSortChanges => both("can't change media type in the album", "MEDIA_GROUPED_INVALID"),
+            Self::NoTextToEdit => both("there is no text in the message to edit", "MESSAGE_EMPTY"),
+            Self::NoCaptionToEdit => both("there is no caption in the message to edit", "MESSAGE_EMPTY"),
+            Self::MediaNotEditable => both("message media can't be edited", "MEDIA_PREV_INVALID"),
+            Self::NewMediaInvalid => both("unsupported input message content type", "MEDIA_NEW_INVALID"),
+            Self::CopiedNotFound => both("message to copy not found", "MESSAGE_ID_INVALID"),
+            Self::ForwardsRestricted => {
+                both("message has protected content and can't be forwarded", "CHAT_FORWARDS_RESTRICTED")
+            }
+            Self::ForwardForbidden => both("the message can't be forwarded", "MESSAGE_ID_INVALID"),
+            Self::CopyForbidden => both("the message can't be copied", "MESSAGE_ID_INVALID"),
 
             Self::PressedMessageNotFound => both("message not found", "MESSAGE_ID_INVALID"),
             Self::PressedDataInvalid => same("DATA_INVALID"),

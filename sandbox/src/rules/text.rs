@@ -1,6 +1,6 @@
 //! What Telegram makes of a text before it keeps it.
 
-use ambigram_core::text::{Text, normalize_with};
+use ambigram_core::text::{Text, TextError, normalize_with};
 use ambigram_core::types::EntityKind;
 use ambigram_core::types::LinkPreviewOptions;
 
@@ -22,6 +22,22 @@ pub fn accept(mut text: Text) -> Result<Text, Refusal> {
         return Err(Refusal::TextTooLong);
     }
     Ok(text)
+}
+
+/// Brings what is written beside a file into the form in which Telegram keeps it; it may be empty.
+///
+/// # Errors
+/// When it is too long, or an entity has no sense.
+pub fn accept_caption(mut caption: Text, most: usize) -> Result<Text, Refusal> {
+    caption.entities.truncate(limits::MESSAGE_ENTITIES);
+    let caption = match normalize_with(caption, entities::find) {
+        Err(TextError::Empty) => return Ok(Text::default()),
+        caption => caption.map_err(Refusal::BadText)?,
+    };
+    if caption.text.chars().count() > most {
+        return Err(Refusal::CaptionTooLong);
+    }
+    Ok(caption)
 }
 
 /// The stretch of a text that an entity covers, measured in UTF-16 code units; `None` where it is not in the text or

@@ -22,6 +22,8 @@ pub struct Account {
     pub language_code: Option<String>,
     /// Whether a user has Telegram Premium.
     pub is_premium: bool,
+    /// Whether messages of this account that others forward do not lead back to it.
+    pub hides_forwards: bool,
     /// Whether the account was deleted.
     pub is_deleted: bool,
     /// A user's or a bot's own.
@@ -70,6 +72,8 @@ pub struct NewUser {
     pub language_code: Option<String>,
     /// Whether the user has Telegram Premium.
     pub is_premium: bool,
+    /// Whether messages of this user that others forward do not lead back here.
+    pub hides_forwards: bool,
     /// The phone number, digits only.
     pub phone: Option<String>,
     /// The account's number.
@@ -180,6 +184,7 @@ impl World {
             username: new.username,
             language_code: new.language_code,
             is_premium: new.is_premium,
+            hides_forwards: new.hides_forwards,
             is_deleted: false,
             kind: AccountKind::User { phone },
             acquaintances: BTreeSet::new(),
@@ -214,6 +219,7 @@ impl World {
             username: Some(new.username),
             language_code: None,
             is_premium: false,
+            hides_forwards: false,
             is_deleted: false,
             kind: AccountKind::Bot(BotSettings {
                 token,

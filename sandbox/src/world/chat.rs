@@ -38,6 +38,8 @@ pub struct Chat {
     pub permissions: Permissions,
     /// The topics of a forum, by the number of the message that created each.
     pub topics: BTreeMap<ThreadId, Topic>,
+    /// The group in which a channel's posts are discussed, or the channel whose posts a group discusses.
+    pub linked_chat: Option<ChatId>,
     /// Whether it was deleted.
     pub is_deleted: bool,
     /// The supergroup that the basic group became.

@@ -153,6 +153,8 @@ impl Message {
             edit_date: None,
             thread: None,
             is_topic_message: false,
+            forward: None,
+            group: None,
             reply: None,
             content,
             keyboard: None,
@@ -169,7 +171,8 @@ impl Message {
 
     /// The accounts that whoever sees the message comes across.
     fn named_accounts(&self) -> Vec<UserId> {
-        let named = self.content.named().into_iter().filter(|named| named.is_user());
+        let origin = self.forward.as_ref().and_then(|forward| forward.origin.named());
+        let named = self.content.named().into_iter().chain(origin).filter(|named| named.is_user());
         let mut named: Vec<_> = named.map(|user| UserId(user.0)).collect();
         if matches!(self.sender, Sender::User(_)) {
             named.push(self.author);

@@ -5,7 +5,7 @@ use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;
-use super::{Content, Message, MessageView, Place, Service, World};
+use super::{Content, Message, MessageView, NewContent, Place, Service, World};
 use crate::rules::{Refusal, messages, text};
 
 /// A message's new text.
@@ -17,6 +17,17 @@ pub struct NewText {
     pub keyboard: Option<InlineKeyboard>,
     /// How the address in it is previewed.
     pub link_preview: Option<LinkPreviewOptions>,
+}
+
+/// What is to be written beside a file.
+#[derive(Debug, Clone, Default)]
+pub struct NewCaption {
+    /// The caption, not yet cleaned, with the entities that were given; empty for none.
+    pub text: Text,
+    /// Whether it stands above the file.
+    pub is_above: bool,
+    /// The buttons under the message: without them it has none any more.
+    pub keyboard: Option<InlineKeyboard>,
 }
 
 impl<T: Into<Text>> From<T> for NewText {
@@ -38,10 +49,66 @@ impl World {
         new: NewText,
     ) -> Result<MessageView, Refusal> {
         let message = self.editable(by, chat, id, messages::Edit::Content)?;
+        if !matches!(message.content, Content::Text(_)) {
+            return Err(Refusal::NoTextToEdit);
+        }
         let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
         let text = self.accept_text(by, new.text)?;
         let link_preview = new.link_preview.map(|options| text::preview(options, &text));
         self.put_version(by, Message { content: Content::Text(text), keyboard, link_preview, ..message })
+    }
+
+    /// Replaces what is written beside a file, and the buttons.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#editmessagecaption) refuses.
+    pub fn edit_caption(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        id: MessageId,
+        new: NewCaption,
+    ) -> Result<MessageView, Refusal> {
+        let mut message = self.editable(by, chat, id, messages::Edit::Content)?;
+        if message.content.caption().is_none() {
+            return Err(Refusal::NoCaptionToEdit);
+        }
+        message.keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
+        message.content.set_caption(self.accept_caption(by, new.text)?, new.is_above);
+        self.put_version(by, message)
+    }
+
+    /// Puts a file in the place of another or of a text, with its caption, and replaces the buttons.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#editmessagemedia) refuses.
+    pub fn edit_media(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        id: MessageId,
+        new: NewContent,
+        keyboard: Option<InlineKeyboard>,
+    ) -> Result<MessageView, Refusal> {
+        let message = self.editable(by, chat, id, messages::Edit::Content)?;
+        let old = match &message.content {
+            Content::Text(_) => None,
+            Content::Media(media) if media.may_be_edited() => Some(media),
+            _ => return Err(Refusal::MediaNotEditable),
+        };
+        let keyboard = self.accept_keyboard(by, message.place, keyboard)?;
+        let content = self.accept_content(by, message.place, new)?;
+        let Content::Media(media) = &content else { return Err(Refusal::NewMediaInvalid) };
+        if !media.may_be_edited() {
+            return Err(Refusal::NewMediaInvalid);
+        }
+        if let (Some(old), Some(_)) = (old, message.group) {
+            let stays = old.stays_among_its_own() == media.stays_among_its_own();
+            if !(stays && media.may_be_grouped()) {
+                return Err(Refusal::GroupedSortChanges);
+            }
+        }
+        self.put_version(by, Message { content, keyboard, link_preview: None, ..message })
     }
 
     /// Replaces a message's buttons; `None` takes them away.
@@ -72,8 +139,8 @@ impl World {
         let key = self.key_of(by, place, id).ok_or(Refusal::EditNotFound)?;
         let message = self.message(key).ok_or(Refusal::EditNotFound)?;
         messages::may_edit(&self.standing(by, message), edit)?;
-        if message.app_keyboard.is_some() {
-            // What a message did to an app's keyboard cannot be done again.
+        if message.app_keyboard.is_some() || message.forward.is_some() {
+            // What a message did to an app's keyboard cannot be done again; what was sent on is another's.
             return Err(Refusal::EditNotAuthor);
         }
         Ok(Message::clone(message))

@@ -44,6 +44,7 @@ impl World {
             is_forum: new.is_forum && new.sort == ChatSort::Supergroup,
             permissions: Permissions::default(),
             topics: BTreeMap::new(),
+            linked_chat: None,
             is_deleted: false,
             migrated_to: None,
             members: BTreeMap::from([(by, creator)]),

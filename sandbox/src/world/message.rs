@@ -6,7 +6,7 @@ use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, InlineKeyboard, MessageId, ThreadId, UserId};
 
-use super::{Content, Extra, Place, World};
+use super::{Content, Extra, Forward, Place, World};
 use crate::rules::app_keyboard::AppKeyboard;
 
 /// A message's number in the whole world. No account ever sees it.
@@ -32,6 +32,10 @@ pub struct Message {
     pub thread: Option<ThreadId>,
     /// Whether `thread` is a forum's topic.
     pub is_topic_message: bool,
+    /// That it was sent on, and from where.
+    pub forward: Option<Forward>,
+    /// The number that it shares with those beside which it was sent as one of several.
+    pub group: Option<i64>,
     /// What it answers.
     pub reply: Option<Reply>,
     /// What it holds.

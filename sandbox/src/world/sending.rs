@@ -1,5 +1,7 @@
 //! Writing messages.
 
+use std::collections::BTreeSet;
+
 use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, MessageId, ThreadId, UserId};
@@ -7,7 +9,7 @@ use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, Messa
 use super::access::Access;
 use super::{Account, Content, Event, Message, MessageView, NewContent, Place, Quote, Reply, World};
 use crate::rules::app_keyboard::{self, AppKeyboard};
-use crate::rules::{ChatSort, Refusal, keyboard, text};
+use crate::rules::{ChatSort, Refusal, keyboard, limits, text};
 
 /// A message to be sent.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +77,49 @@ impl World {
         chat: ChatId,
         new: NewMessage,
     ) -> Result<MessageView, Refusal> {
+        let draft = self.draft(by, chat, new)?;
+        self.post_draft(by, chat, draft)
+    }
+
+    /// Sends two to ten files together, or one alone; all of them or none.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#sendmediagroup) refuses.
+    pub fn send_group(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        new: Vec<NewMessage>,
+    ) -> Result<Vec<MessageView>, Refusal> {
+        if new.len() > limits::GROUPED {
+            return Err(Refusal::GroupTooLong);
+        }
+        let group = (new.len() > 1).then(|| self.new_group());
+        let drafts: Result<Vec<_>, _> = new.into_iter().map(|new| self.draft(by, chat, new)).collect();
+        let drafts = drafts?;
+        let media = drafts.iter().map(|draft| match &draft.content {
+            Content::Media(media) if media.may_be_grouped() => Ok(media),
+            _ => Err(Refusal::GroupedInvalid),
+        });
+        let media = media.collect::<Result<Vec<_>, _>>()?;
+        let first = media.first().ok_or(Refusal::GroupEmpty)?;
+        if media.iter().any(|media| media.caption_above != first.caption_above) {
+            return Err(Refusal::GroupCaptionsDiffer);
+        }
+        let sorts: BTreeSet<_> = media.iter().map(|media| media.stays_among_its_own()).collect();
+        if let (true, Some(sort)) = (sorts.len() > 1, sorts.into_iter().flatten().next()) {
+            return Err(Refusal::GroupMixed(sort));
+        }
+        drafts.into_iter().map(|draft| self.post_draft(by, chat, Message { group, ..draft })).collect()
+    }
+
+    /// A number for messages that are sent together.
+    pub(super) fn new_group(&mut self) -> i64 {
+        (self.random.next() >> 2).cast_signed() | 1
+    }
+
+    /// The message that is to be sent, where nothing speaks against that.
+    pub(super) fn draft(&mut self, by: UserId, chat: ChatId, new: NewMessage) -> Result<Message, Refusal> {
         let place = self.reach(by, chat, Access::Write)?;
         let topic = self.topic_in(place, new.thread)?;
         let reply = self.reply(by, chat, place, new.reply_to)?;
@@ -92,7 +137,7 @@ impl World {
             Content::Text(text) => new.link_preview.map(|options| text::preview(options, text)),
             _ => None,
         };
-        let message = Message {
+        Ok(Message {
             thread,
             is_topic_message,
             reply,
@@ -103,13 +148,24 @@ impl World {
             is_silent: new.is_silent,
             is_protected: new.is_protected,
             ..Message::new(place, by, sender, self.now(), content)
-        };
+        })
+    }
+
+    /// Sends what was drafted.
+    pub(super) fn post_draft(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        message: Message,
+    ) -> Result<MessageView, Refusal> {
+        let place = message.place;
         if let Place::Private(..) = place {
             let other = UserId(chat.0);
             self.dialogs.entry((by, other)).or_default().has_written = true;
             self.meet(by, other);
         }
         let key = self.post(message);
+        self.bring_to_discussion(key);
         self.view(by, key).ok_or(Refusal::ChatNotFound)
     }
 
@@ -163,14 +219,18 @@ impl World {
 impl World {
     /// A text as Telegram keeps it; those whom it mentions by number are named, or not mentioned.
     pub(super) fn accept_text(&self, by: UserId, text: Text) -> Result<Text, Refusal> {
-        let mut text = text::accept(text)?;
+        Ok(self.name_mentioned(by, text::accept(text)?))
+    }
+
+    /// Those whom a text mentions by number are named, or not mentioned.
+    pub(super) fn name_mentioned(&self, by: UserId, mut text: Text) -> Text {
         text.entities.retain_mut(|entity| {
             let EntityKind::TextMention { user } = &mut entity.kind else { return true };
             let named =
                 self.account(user.id).filter(|account| !account.is_deleted && self.may_name(by, account.id));
             named.map(|account| **user = account.as_user()).is_some()
         });
-        Ok(text)
+        text
     }
 
     pub(super) fn accept_keyboard(

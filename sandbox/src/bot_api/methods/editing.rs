@@ -3,14 +3,14 @@
 use ambigram_core::types::{InlineKeyboard, MessageId};
 use serde_json::Value;
 
-use super::{Call, lacks};
+use super::{Call, lacks, media};
 use crate::bot_api::answer::{Answer, Failure};
 use crate::bot_api::read::keyboard::ReplyMarkup;
 use crate::bot_api::read::{keyboard, preview, text};
 use crate::bot_api::request::exact_integer;
 use crate::bot_api::write::message;
 use crate::rules::{Refusal, limits};
-use crate::world::{NewText, World};
+use crate::world::{NewCaption, NewContent, NewText, World};
 
 /// <https://core.telegram.org/bots/api#editmessagetext>
 pub(super) fn edit_message_text(call: &Call<'_>) -> Result<Answer, Failure> {
@@ -36,6 +36,35 @@ pub(super) fn edit_message_reply_markup(call: &Call<'_>) -> Result<Answer, Failu
         let chat = call.chat(world)?;
         let id = message_id.ok_or(Refusal::EditNotFound)?;
         let edited = world.edit_keyboard(call.bot, chat, id, keyboard)?;
+        Ok(message::without_reply(world, &edited).into())
+    })
+}
+
+/// <https://core.telegram.org/bots/api#editmessagecaption>
+pub(super) fn edit_message_caption(call: &Call<'_>) -> Result<Answer, Failure> {
+    let keyboard = inline_keyboard(call)?;
+    let text = text::caption(&call.arguments)?;
+    let is_above = call.arguments.flag("show_caption_above_media");
+    let message_id = target(call)?;
+    call.world().write(|world| {
+        let chat = call.chat(world)?;
+        let id = message_id.ok_or(Refusal::EditNotFound)?;
+        let new = NewCaption { text, is_above, keyboard };
+        let edited = world.edit_caption(call.bot, chat, id, new)?;
+        Ok(message::without_reply(world, &edited).into())
+    })
+}
+
+/// <https://core.telegram.org/bots/api#editmessagemedia>
+pub(super) fn edit_message_media(call: &Call<'_>) -> Result<Answer, Failure> {
+    let keyboard = inline_keyboard(call)?;
+    let ready = media::edited(call)?;
+    let message_id = target(call)?;
+    call.world().write(|world| {
+        let chat = call.chat(world)?;
+        let id = message_id.ok_or(Refusal::EditNotFound)?;
+        let new = NewContent::Media(ready.keep(world, call.bot)?);
+        let edited = world.edit_media(call.bot, chat, id, new, keyboard)?;
         Ok(message::without_reply(world, &edited).into())
     })
 }
@@ -85,7 +114,8 @@ fn target(call: &Call<'_>) -> Result<Option<MessageId>, Failure> {
     Ok(message_id)
 }
 
-fn message_ids(json: &str) -> Result<Vec<MessageId>, Failure> {
+/// Reads the numbers of several messages.
+pub(super) fn message_ids(json: &str) -> Result<Vec<MessageId>, Failure> {
     let refuse = |reason: &str| Err(Failure::bad_request(reason));
     if json.is_empty() {
         return refuse("Message identifiers are not specified");

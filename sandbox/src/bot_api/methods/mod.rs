@@ -5,7 +5,9 @@ mod chats;
 mod commands;
 mod editing;
 mod files;
+mod forwarding;
 mod lacking;
+mod media;
 mod own;
 mod sending;
 mod updates;
@@ -36,15 +38,21 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 24] = [
+const METHODS: [(&str, Method); 40] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("close", own::close),
+    ("copyMessage", forwarding::copy_message),
+    ("copyMessages", forwarding::copy_messages),
     ("deleteMessage", editing::delete_message),
     ("deleteMessages", editing::delete_messages),
     ("deleteMyCommands", commands::delete_my_commands),
     ("deleteWebhook", updates::delete_webhook),
+    ("editMessageCaption", editing::edit_message_caption),
+    ("editMessageMedia", editing::edit_message_media),
     ("editMessageReplyMarkup", editing::edit_message_reply_markup),
     ("editMessageText", editing::edit_message_text),
+    ("forwardMessage", forwarding::forward_message),
+    ("forwardMessages", forwarding::forward_messages),
     ("getChat", chats::get_chat),
     ("getChatAdministrators", chats::get_chat_administrators),
     ("getChatMember", chats::get_chat_member),
@@ -56,8 +64,18 @@ const METHODS: [(&str, Method); 24] = [
     ("getWebhookInfo", updates::get_webhook_info),
     ("leaveChat", chats::leave_chat),
     ("logOut", own::log_out),
+    ("sendAnimation", media::send_animation),
+    ("sendAudio", media::send_audio),
     ("sendChatAction", sending::send_chat_action),
+    ("sendDocument", media::send_document),
+    ("sendLivePhoto", media::send_live_photo),
+    ("sendMediaGroup", media::send_media_group),
     ("sendMessage", sending::send_message),
+    ("sendPhoto", media::send_photo),
+    ("sendSticker", media::send_sticker),
+    ("sendVideo", media::send_video),
+    ("sendVideoNote", media::send_video_note),
+    ("sendVoice", media::send_voice),
     ("setMyCommands", commands::set_my_commands),
     ("setWebhook", updates::set_webhook),
     ("uploadStickerFile", files::upload_sticker_file),

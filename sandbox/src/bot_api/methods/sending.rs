@@ -9,7 +9,7 @@ use crate::bot_api::read::reply::ReplyParameters;
 use crate::bot_api::read::{keyboard, preview, reply, text};
 use crate::bot_api::request::leading_integer;
 use crate::bot_api::write::message;
-use crate::world::{NewMessage, ReplyTo, World};
+use crate::world::{Forwarding, NewMessage, ReplyTo, World};
 
 /// <https://core.telegram.org/bots/api#sendmessage>
 pub(super) fn send_message(call: &Call<'_>) -> Result<Answer, Failure> {
@@ -34,10 +34,10 @@ pub(super) fn send(
 }
 
 /// What the methods that send have in common.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Options {
     reply_to: Option<ReplyParameters>,
-    markup: Option<ReplyMarkup>,
+    pub(super) markup: Option<ReplyMarkup>,
     thread: Option<ThreadId>,
     effect: Option<i64>,
     is_silent: bool,
@@ -51,17 +51,34 @@ impl Options {
         let reply_to = reply::read(arguments)?;
         let markup = keyboard::read(arguments)?;
         call.no_business()?;
+        Ok(Self { reply_to, markup, ..Self::of_several(call)? })
+    }
+
+    /// Reads those that the methods have which send several messages on: these answer nothing and have no buttons.
+    pub(super) fn of_several(call: &Call<'_>) -> Result<Self, Failure> {
         for name in ["direct_messages_topic_id", "suggested_post_parameters"] {
             call.lacks_argument(name)?;
         }
+        let arguments = &call.arguments;
         Ok(Self {
-            reply_to,
-            markup,
+            reply_to: None,
+            markup: None,
             thread: call.thread(),
             effect: Some(leading_integer(arguments.get("message_effect_id"))).filter(|effect| *effect != 0),
             is_silent: arguments.flag("disable_notification"),
             is_protected: arguments.flag("protect_content"),
         })
+    }
+
+    /// Those that matter to messages which are sent on.
+    pub(super) fn forwarding(&self) -> Forwarding {
+        Forwarding {
+            thread: self.thread,
+            effect: self.effect,
+            is_silent: self.is_silent,
+            is_protected: self.is_protected,
+            ..Forwarding::default()
+        }
     }
 
     /// Puts them into a message.

@@ -4,7 +4,7 @@
 
 pub(crate) mod commands;
 mod entities;
-mod fields;
+pub(crate) mod fields;
 #[allow(dead_code, reason = "the methods that send files come next")]
 pub(crate) mod file;
 pub(crate) mod keyboard;

@@ -20,6 +20,12 @@ pub(crate) fn read(arguments: &Arguments) -> Result<Text, Reason> {
     formatted(text, arguments.get("parse_mode"), &entities)
 }
 
+/// Reads what is written beside a file; empty where nothing is.
+pub(crate) fn caption(arguments: &Arguments) -> Result<Text, Reason> {
+    let entities = serde_json::from_str(arguments.get("caption_entities")).unwrap_or(Value::Null);
+    formatted(arguments.get("caption"), arguments.get("parse_mode"), &entities)
+}
+
 /// A text by its parse mode or, where that is not given, by its entities.
 pub(crate) fn formatted(text: &str, parse_mode: &str, entities: &Value) -> Result<Text, Reason> {
     if text.len() > limits::TEXT_PARAMETER_BYTES {

@@ -21,6 +21,9 @@ pub(crate) fn put_file(
 ) {
     let given = match &sent.file {
         File::Photo(given) => {
+            if let Some(live) = &sent.live {
+                object.put("live_photo", live_photo(world, bot, given, live));
+            }
             object.put("photo", photo(world, bot, given));
             return;
         }
@@ -47,6 +50,19 @@ pub(crate) fn put_file(
 pub(crate) fn photo(world: &World, bot: UserId, photo: &Photo) -> Value {
     let size = |size| picture(&file_id::of_photo(world, bot, photo, size), size);
     photo.sizes.iter().map(size).collect()
+}
+
+/// <https://core.telegram.org/bots/api#livephoto>
+pub(crate) fn live_photo(world: &World, bot: UserId, given: &Photo, live: &Document) -> Value {
+    let mut object = Object::new();
+    let (duration, width, height) = moving(live);
+    object.put("photo", photo(world, bot, given));
+    object.put("duration", duration);
+    object.put("width", width);
+    object.put("height", height);
+    object.put("mime_type", live.mime_type.as_str());
+    put_id(&mut object, &file_id::of_document(world, bot, live), live.size());
+    object.into()
 }
 
 /// <https://core.telegram.org/bots/api#animation>

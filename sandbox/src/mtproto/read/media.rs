@@ -18,6 +18,8 @@ use crate::world::files::{DocumentWish, File, FileName, GivenFile, PhotoSize, Re
 pub(crate) struct GivenMedia {
     file: ReadyFile,
     cover: Option<FileName>,
+    /// The video of a live photo, and its file reference.
+    live: Option<(FileName, Vec<u8>)>,
     start: Option<Duration>,
     has_spoiler: bool,
     ttl_seconds: Option<i32>,
@@ -31,6 +33,7 @@ impl GivenMedia {
         Self {
             file,
             cover: None,
+            live: None,
             start: None,
             has_spoiler: false,
             ttl_seconds: None,
@@ -55,9 +58,32 @@ impl GivenMedia {
         if let (Some(cover), Some(reference)) = (&cover, self.cover_reference) {
             cover.check_reference(world, account, &reference)?;
         }
+        let live = match self.live {
+            Some((name, reference)) => {
+                let live = world.document_named(account, name)?;
+                live.check_reference(world, account, &reference)?;
+                Some(live)
+            }
+            None => None,
+        };
         let (start, has_spoiler, ttl_seconds) = (self.start, self.has_spoiler, self.ttl_seconds);
-        Ok(SentFile { file, cover, start, has_spoiler, ttl_seconds })
+        Ok(SentFile { file, cover, live, start, has_spoiler, ttl_seconds })
     }
+}
+
+/// Whether a client sends a file, which [`read`] reads, or something else.
+pub(crate) fn is_file(given: &enums::InputMedia) -> bool {
+    use enums::InputMedia as Media;
+    matches!(
+        given,
+        Media::Empty
+            | Media::UploadedPhoto(_)
+            | Media::Photo(_)
+            | Media::UploadedDocument(_)
+            | Media::Document(_)
+            | Media::PhotoExternal(_)
+            | Media::DocumentExternal(_)
+    )
 }
 
 /// Reads a file that a client sends. Not to be called while the world is held: images are scaled here.
@@ -75,19 +101,16 @@ pub(crate) fn read(
         |file: &enums::InputFile| caller.front.uploads.take(account, caller.is_premium(account), file);
     match given {
         enums::InputMedia::UploadedPhoto(given) => {
-            if given.live_photo || given.video.is_some() {
-                return Err(RpcError::lacks("live photos"));
-            }
+            let live = given.video.map(document_name).transpose()?;
             let file = GivenFile::Upload(upload(&given.file)?).as_photo(shared)?;
             let (has_spoiler, ttl_seconds) = (given.spoiler, given.ttl_seconds);
-            Ok(GivenMedia { has_spoiler, ttl_seconds, ..GivenMedia::new(file) })
+            Ok(GivenMedia { live, has_spoiler, ttl_seconds, ..GivenMedia::new(file) })
         }
         enums::InputMedia::Photo(given) => {
-            if given.live_photo || given.video.is_some() {
-                return Err(RpcError::lacks("live photos"));
-            }
+            let live = given.video.map(document_name).transpose()?;
             let (name, reference) = photo_name(given.id)?;
             Ok(GivenMedia {
+                live,
                 has_spoiler: given.spoiler,
                 ttl_seconds: given.ttl_seconds,
                 reference: Some(reference),

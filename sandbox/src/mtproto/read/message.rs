@@ -1,8 +1,11 @@
 //! Messages that clients want to be sent or changed. <https://core.telegram.org/method/messages.sendMessage>
 
+use std::time::Duration;
+
 use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, InlineKeyboard};
+use ambigram_core::types::{MessageId, ThreadId};
 use grammers_tl_types::{enums, functions};
 
 use super::keyboard::{self, Markup};
@@ -10,7 +13,8 @@ use super::{entities, reply};
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
-use crate::world::{NewContent, NewMessage, NewText, World};
+use crate::world::files::SentFile;
+use crate::world::{Forwarding, Media, NewContent, NewMessage, NewText, World};
 
 /// What the requests that send have in common.
 #[derive(Debug, Default)]
@@ -89,12 +93,14 @@ pub(crate) fn sent(
     })
 }
 
-/// Reads a message that is to be sent to `chat` with something beside its text.
+/// Reads a message that is to be sent to `chat` with something beside its text: a file that is kept already, or what the
+/// request says.
 pub(crate) fn sent_media(
     world: &World,
     names: Names<'_>,
     chat: ChatId,
     given: functions::messages::SendMedia,
+    file: Option<SentFile>,
 ) -> Result<NewMessage, RpcError> {
     let common = Options {
         silent: given.silent,
@@ -110,6 +116,10 @@ pub(crate) fn sent_media(
     };
     let text = text(names, given.message, given.entities)?;
     let common = options(world, names, chat, common)?;
+    if let Some(sent) = file {
+        let media = Media { sent, caption: text, caption_above: given.invert_media };
+        return Ok(NewMessage { content: NewContent::Media(media), ..common });
+    }
     if let enums::InputMedia::WebPage(_) = given.media {
         let link_preview = preview(false, given.invert_media, Some(page(given.media)?));
         return Ok(NewMessage { content: NewContent::Text(text), link_preview, ..common });
@@ -117,7 +127,7 @@ pub(crate) fn sent_media(
     Ok(NewMessage { content: content(names, given.media, text)?, ..common })
 }
 
-/// What is to be sent beside a text. Files are not read here: their bytes take a while.
+/// What is to be sent beside a text, where that is no file.
 fn content(_names: Names<'_>, given: enums::InputMedia, _text: Text) -> Result<NewContent, RpcError> {
     Err(RpcError::lacks(&format!("inputMedia{}", name(&given))))
 }
@@ -167,6 +177,57 @@ pub(crate) fn edited(names: Names<'_>, given: functions::messages::EditMessage) 
         keyboard,
         link_preview: preview(given.no_webpage, given.invert_media, page),
     }))
+}
+
+/// Reads files that are to be sent to `chat` together: each is kept already.
+pub(crate) fn sent_group(
+    world: &World,
+    names: Names<'_>,
+    chat: ChatId,
+    given: functions::messages::SendMultiMedia,
+    files: Vec<(SentFile, String, Option<Vec<enums::MessageEntity>>)>,
+) -> Result<Vec<NewMessage>, RpcError> {
+    let common = Options {
+        silent: given.silent,
+        noforwards: given.noforwards,
+        reply_to: given.reply_to,
+        schedule_date: given.schedule_date,
+        send_as: given.send_as,
+        quick_reply_shortcut: given.quick_reply_shortcut,
+        effect: given.effect,
+        ..Options::default()
+    };
+    let common = options(world, names, chat, common)?;
+    let message = |(sent, message, entities)| {
+        let caption = text(names, message, entities)?;
+        let media = Media { sent, caption, caption_above: given.invert_media };
+        Ok(NewMessage { content: NewContent::Media(media), ..common.clone() })
+    };
+    files.into_iter().map(message).collect()
+}
+
+/// Reads what is to be sent on, and how.
+pub(crate) fn forwarded(given: &functions::messages::ForwardMessages) -> Result<Forwarding, RpcError> {
+    lacks(&[
+        ("schedule_date", given.schedule_date.is_some()),
+        ("schedule_repeat_period", given.schedule_repeat_period.is_some()),
+        ("send_as", given.send_as.is_some()),
+        ("quick_reply_shortcut", given.quick_reply_shortcut.is_some()),
+        ("suggested_post", given.suggested_post.is_some()),
+        ("reply_to", given.reply_to.is_some()),
+        ("from_ephemeral", given.from_ephemeral),
+    ])?;
+    let start = given.video_timestamp.map(|start| Duration::from_secs(start.max(0).unsigned_abs().into()));
+    Ok(Forwarding {
+        messages: given.id.iter().copied().map(MessageId).collect(),
+        thread: given.top_msg_id.map(ThreadId).filter(|thread| thread.0 > 1),
+        without_author: given.drop_author || given.drop_media_captions,
+        without_captions: given.drop_media_captions,
+        video_start: start,
+        effect: given.effect.filter(|effect| *effect != 0),
+        is_silent: given.silent,
+        is_protected: given.noforwards,
+    })
 }
 
 /// How an address is previewed, where the client says so.

@@ -49,7 +49,10 @@ impl Named {
         if let Some(text) = message.text() {
             self.mentions(&text.entities);
         }
-        for named in message.content.named() {
+        let origin = message.forward.as_ref().and_then(|forward| forward.origin.named());
+        let saved_from =
+            message.forward.as_ref().and_then(|forward| forward.saved_from).map(|(chat, _)| chat);
+        for named in message.content.named().into_iter().chain(origin).chain(saved_from) {
             self.chat(named);
         }
         if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {

@@ -88,6 +88,8 @@ fn plain(world: &World, view: &MessageView) -> Option<tl::types::Message> {
     let is_saved = view.chat == ChatId::from(view.viewer);
     let is_plain = message.reply_markup.is_none()
         && message.media.is_none()
+        && message.fwd_from.is_none()
+        && message.grouped_id.is_none()
         && message.via_bot_id.is_none()
         && message.effect.is_none()
         && message.edit_date.is_none()

@@ -13,10 +13,10 @@ pub(crate) fn file(world: &World, viewer: UserId, sent: &SentFile) -> tl::enums:
     match &sent.file {
         File::Photo(given) => tl::types::MessageMediaPhoto {
             spoiler: sent.has_spoiler,
-            live_photo: false,
+            live_photo: sent.live.is_some(),
             photo: Some(photo(world, viewer, given)),
             ttl_seconds: sent.ttl_seconds,
-            video: None,
+            video: sent.live.as_ref().map(|live| document(world, viewer, live)),
         }
         .into(),
         File::Document(given) => {

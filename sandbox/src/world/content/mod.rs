@@ -4,12 +4,16 @@
 //! accepted (or refused) by [`World::accept_content`], and written by `bot_api::write::message::content` and
 //! `mtproto::write::message::content`.
 
+mod media;
 mod service;
 pub mod special;
+
+use std::time::Duration;
 
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, UserId};
 
+pub use media::{Media, ReadyMedia};
 pub use service::Service;
 pub use special::{Extra, Special};
 
@@ -22,6 +26,8 @@ use crate::rules::{Permissions, Refusal};
 pub enum Content {
     /// Text.
     Text(Text),
+    /// A photo, a video, music or another file.
+    Media(Media),
 
     /// Something that happened in the chat.
     Service(Service),
@@ -35,6 +41,10 @@ pub enum Content {
 pub enum NewContent {
     /// Text, not yet cleaned, with the entities that were given.
     Text(Text),
+    /// A photo, a video, music or another file, whose caption is not yet cleaned.
+    Media(Media),
+    /// What another message holds, as it is there.
+    Kept(Box<Content>),
 }
 
 impl Default for NewContent {
@@ -57,6 +67,7 @@ impl Content {
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Text(text) => Some(text),
+            Self::Media(media) => Some(&media.caption),
 
             Self::Service(_) | Self::Special(_) => None,
         }
@@ -65,10 +76,46 @@ impl Content {
     /// The accounts and chats that it names, those aside whom its text mentions.
     pub fn named(&self) -> Vec<ChatId> {
         match self {
-            Self::Text(_) => Vec::new(),
+            Self::Text(_) | Self::Media(_) => Vec::new(),
 
             Self::Service(service) => service.named(),
             Self::Special(special) => special.named(),
+        }
+    }
+
+    /// Whether it can be sent on, with the name of its author.
+    pub(super) fn may_be_forwarded(&self) -> bool {
+        !self.is_service()
+    }
+
+    /// Whether it can be sent again as if it were new.
+    pub(super) fn may_be_copied(&self) -> bool {
+        !self.is_service()
+    }
+
+    /// What is written beside a file; `None` where nothing can be.
+    pub fn caption(&self) -> Option<&Text> {
+        match self {
+            Self::Media(media) if media.has_caption() => Some(&media.caption),
+            _ => None,
+        }
+    }
+
+    /// Replaces what is written beside a file, and says whether it stands above; other contents stay as they are.
+    pub(super) fn set_caption(&mut self, caption: Text, above: bool) {
+        match self {
+            Self::Media(media) if media.has_caption() => {
+                media.caption = caption;
+                media.caption_above = above && media.is_seen();
+            }
+            _ => {}
+        }
+    }
+
+    /// Says where a video starts, where that is to be said anew.
+    pub(super) fn set_video_start(&mut self, start: Option<Duration>) {
+        if let (Self::Media(media), Some(start)) = (self, start) {
+            media.sent.start = Some(start).filter(|start| !start.is_zero());
         }
     }
 
@@ -76,6 +123,7 @@ impl Content {
     pub(super) fn check_permission(&self, permissions: &Permissions) -> Result<(), Refusal> {
         let (is_allowed, refusal) = match self {
             Self::Text(_) => (permissions.can_send_messages, Refusal::NoRightToSendText),
+            Self::Media(media) => return media.check_permission(permissions),
 
             Self::Service(_) | Self::Special(_) => return Ok(()),
         };
@@ -93,6 +141,8 @@ impl World {
     ) -> Result<Content, Refusal> {
         Ok(match new {
             NewContent::Text(text) => Content::Text(self.accept_text(by, text)?),
+            NewContent::Media(media) => Content::Media(self.accept_media(by, media)?),
+            NewContent::Kept(content) => *content,
         })
     }
 }

@@ -41,6 +41,8 @@ pub struct SentFile {
     pub file: File,
     /// The picture that stands for a video.
     pub cover: Option<Arc<Photo>>,
+    /// The video of a live photo.
+    pub live: Option<Arc<Document>>,
     /// Where a video starts.
     pub start: Option<Duration>,
     /// Whether it is hidden until its reader asks for it.
@@ -51,7 +53,7 @@ pub struct SentFile {
 
 impl From<File> for SentFile {
     fn from(file: File) -> Self {
-        Self { file, cover: None, start: None, has_spoiler: false, ttl_seconds: None }
+        Self { file, cover: None, live: None, start: None, has_spoiler: false, ttl_seconds: None }
     }
 }
 

@@ -5,7 +5,7 @@ use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
 use super::{service, special};
-use crate::bot_api::write::{Object, Put, entities};
+use crate::bot_api::write::{Object, Put, entities, files};
 use crate::world::{Content, MessageView, World};
 
 /// Puts all that a message holds.
@@ -15,6 +15,8 @@ pub(super) fn put(object: &mut Object, world: &World, view: &MessageView) {
         let (name, entities_name) =
             if is_text { ("text", "entities") } else { ("caption", "caption_entities") };
         put_text(object, world, text, name, entities_name);
+        let is_above = matches!(&view.message.content, Content::Media(media) if media.caption_above);
+        object.put_true("show_caption_above_media", is_above && !text.text.is_empty());
     }
     put_beside_text(object, world, view);
 }
@@ -25,6 +27,12 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
     match &message.content {
         Content::Text(_) => {
             object.put_some("link_preview_options", message.link_preview.as_ref().map(preview));
+        }
+
+        Content::Media(media) => {
+            // An external reply has no caption, and so none above.
+            files::put_file(object, world, view.viewer, &media.sent, None);
+            object.put_true("has_media_spoiler", media.sent.has_spoiler);
         }
 
         Content::Service(happened) => service::put(object, world, view.viewer, happened),

@@ -1,6 +1,7 @@
 //! Messages. <https://core.telegram.org/bots/api#message>
 
 mod content;
+mod origin;
 mod service;
 mod special;
 
@@ -12,7 +13,7 @@ use super::entities;
 use super::keyboard::keyboard;
 use super::user::user;
 use super::{Object, Put};
-use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, World};
+use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, TELEGRAM, World};
 
 /// A message with what it answers.
 pub(crate) fn message(world: &World, view: &MessageView) -> Value {
@@ -59,6 +60,10 @@ fn alone(world: &World, view: &MessageView) -> Object {
     object.put("date", message.date);
     object.put_some("edit_date", message.edit_date);
     object.put_some("message_thread_id", message.thread.map(|thread| thread.0));
+    if let Some(forward) = &message.forward {
+        origin::put_forward(&mut object, world, view.viewer, forward);
+    }
+    object.put_some("media_group_id", message.group.map(|group| group.to_string()));
     if let Some(quote) = message.reply.as_ref().and_then(|reply| reply.quote.as_ref()) {
         object.put("quote", write_quote(world, quote));
     }
@@ -83,7 +88,15 @@ fn put_sender(object: &mut Object, world: &World, view: &MessageView) {
             object.put("sender_chat", chat(world, view.viewer, id));
             let is_channel = world.chat(view.chat).is_some_and(crate::world::Chat::is_channel);
             if !is_channel {
-                object.put("from", if id == view.chat { anonymous_administrator() } else { channel_bot() });
+                let is_automatic = view.message.author == TELEGRAM;
+                object.put(
+                    "from",
+                    match id == view.chat {
+                        true => anonymous_administrator(),
+                        false if is_automatic => telegram(),
+                        false => channel_bot(),
+                    },
+                );
             }
         }
     }
@@ -93,6 +106,10 @@ fn anonymous_administrator() -> Value {
     json!({ "id": 1_087_968_824, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot" })
 }
 
+fn telegram() -> Value {
+    json!({ "id": TELEGRAM.0, "is_bot": false, "first_name": "Telegram" })
+}
+
 fn channel_bot() -> Value {
     json!({ "id": 136_817_688, "is_bot": true, "first_name": "Channel", "username": "Channel_Bot" })
 }
@@ -100,20 +117,8 @@ fn channel_bot() -> Value {
 fn external_reply(world: &World, answered: &MessageView) -> Value {
     let message = &answered.message;
     let mut object = Object::new();
-    object.put("origin", match message.sender {
-        Sender::User(id) => json!({ "type": "user", "sender_user": user(world, id), "date": message.date }),
-        Sender::Chat(id) if answered.chat == id && world.chat(id).is_some_and(crate::world::Chat::is_channel) => {
-            json!({
-                "type": "channel",
-                "chat": chat(world, answered.viewer, id),
-                "message_id": answered.id.0,
-                "date": message.date,
-            })
-        }
-        Sender::Chat(id) => {
-            json!({ "type": "chat", "sender_chat": chat(world, answered.viewer, id), "date": message.date })
-        }
-    });
+    let from = world.origin(answered.chat, answered.id, message);
+    object.put("origin", origin::origin(world, answered.viewer, &from.origin, from.date));
     if answered.chat.is_channel() {
         object.put("chat", chat(world, answered.viewer, answered.chat));
         object.put("message_id", answered.id.0);

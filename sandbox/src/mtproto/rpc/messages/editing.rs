@@ -5,21 +5,49 @@ use grammers_tl_types::{enums, functions};
 
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
+use crate::mtproto::read::media;
 use crate::mtproto::read::message::{self as read, Edit};
 use crate::mtproto::rpc::Caller;
+use crate::world::{Media, NewCaption, NewContent};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) fn edit_message(
     caller: Caller,
-    request: functions::messages::EditMessage,
+    mut request: functions::messages::EditMessage,
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
+    let file = match request.media.take() {
+        Some(given) if media::is_file(&given) => Some(media::read(&caller, account, given)?),
+        other => {
+            request.media = other;
+            None
+        }
+    };
+    let is_above = request.invert_media;
     let (_, updates) = caller.tell(account, |world| {
         let names = Names::new(&caller.front, world, account);
         let (chat, id) = (names.chat(&request.peer)?, MessageId(request.id));
-        match read::edited(names, request)? {
-            Edit::Text(new) => world.edit_text(account, chat, id, new)?,
-            Edit::Keyboard(keyboard) => world.edit_keyboard(account, chat, id, keyboard)?,
+        let edit = read::edited(names, request)?;
+        let caption = world
+            .message_as_seen_by(account, chat, id)
+            .and_then(|view| view.message.content.caption().cloned());
+        match (file, edit) {
+            (Some(file), edit) => {
+                let sent = file.keep(world, account)?;
+                let (new, keyboard) = match edit {
+                    Edit::Text(new) => (Some(new.text), new.keyboard),
+                    Edit::Keyboard(keyboard) => (None, keyboard),
+                };
+                let caption = new.or(caption).unwrap_or_default();
+                let media = NewContent::Media(Media { sent, caption, caption_above: is_above });
+                world.edit_media(account, chat, id, media, keyboard)?
+            }
+            (None, Edit::Text(new)) if caption.is_some() => {
+                let new = NewCaption { text: new.text, is_above, keyboard: new.keyboard };
+                world.edit_caption(account, chat, id, new)?
+            }
+            (None, Edit::Text(new)) => world.edit_text(account, chat, id, new)?,
+            (None, Edit::Keyboard(keyboard)) => world.edit_keyboard(account, chat, id, keyboard)?,
         };
         Ok(())
     })?;

@@ -16,6 +16,8 @@ use super::table::table;
 table! {
     messages::SendMessage => sending::send_message,
     messages::SendMedia => sending::send_media,
+    messages::SendMultiMedia => sending::send_multi_media,
+    messages::ForwardMessages => sending::forward_messages,
     messages::StartBot => sending::start_bot,
     messages::SetTyping => sending::set_typing,
     messages::EditMessage => editing::edit_message,

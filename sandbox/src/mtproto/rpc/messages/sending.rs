@@ -1,11 +1,13 @@
 //! Saying something. <https://core.telegram.org/method/messages.sendMessage>
 
+use std::collections::HashSet;
+
 use ambigram_core::types::{ChatAction, ChatId, ThreadId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::read::message as read;
+use crate::mtproto::read::{media, message as read};
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::{sent, told};
 use crate::world::{Account, Event, MessageView, Queue, World};
@@ -32,10 +34,15 @@ pub(super) fn send_media(
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
     let (random_id, given) = (request.random_id, request.message.clone());
+    let file = match media::is_file(&request.media) {
+        true => Some(media::read(&caller, account, request.media.clone())?),
+        false => None,
+    };
     send(&caller, account, random_id, &given, |world| {
+        let file = file.map(|file| file.keep(world, account)).transpose()?;
         let names = Names::new(&caller.front, world, account);
         let chat = names.chat(&request.peer)?;
-        let new = read::sent_media(world, names, chat, request)?;
+        let new = read::sent_media(world, names, chat, request, file)?;
         Ok(world.send_message(account, chat, new)?)
     })
 }
@@ -65,6 +72,66 @@ pub(super) fn start_bot(
     })
 }
 
+/// Several files at once, each of them known to Telegram already.
+/// <https://core.telegram.org/method/messages.sendMultiMedia>
+pub(super) fn send_multi_media(
+    caller: Caller,
+    mut request: functions::messages::SendMultiMedia,
+) -> Result<enums::Updates, RpcError> {
+    let account = caller.account()?;
+    let mut random_ids = Vec::new();
+    let mut files = Vec::new();
+    for enums::InputSingleMedia::Media(one) in std::mem::take(&mut request.multi_media) {
+        if !matches!(one.media, enums::InputMedia::Photo(_) | enums::InputMedia::Document(_)) {
+            return Err(RpcError::bad_request("MEDIA_INVALID"));
+        }
+        random_ids.push(one.random_id);
+        files.push((media::read(&caller, account, one.media)?, one.message, one.entities));
+    }
+    send_several(&caller, account, &random_ids, |world| {
+        let keep = |(file, text, entities): (media::GivenMedia, _, _)| {
+            Ok::<_, RpcError>((file.keep(world, account)?, text, entities))
+        };
+        let files = files.into_iter().map(keep).collect::<Result<_, _>>()?;
+        let names = Names::new(&caller.front, world, account);
+        let chat = names.chat(&request.peer)?;
+        let new = read::sent_group(world, names, chat, request, files)?;
+        Ok(world.send_group(account, chat, new)?.into_iter().map(Some).collect())
+    })
+}
+
+/// Messages that were there before. <https://core.telegram.org/method/messages.forwardMessages>
+pub(super) fn forward_messages(
+    caller: Caller,
+    request: functions::messages::ForwardMessages,
+) -> Result<enums::Updates, RpcError> {
+    let account = caller.account()?;
+    let forwarding = read::forwarded(&request)?;
+    if forwarding.messages.is_empty() {
+        return Err(RpcError::bad_request("MESSAGE_IDS_EMPTY"));
+    }
+    if request.random_id.len() != forwarding.messages.len() {
+        return Err(RpcError::bad_request("RANDOM_ID_INVALID"));
+    }
+    send_several(&caller, account, &request.random_id, |world| {
+        let names = Names::new(&caller.front, world, account);
+        let to = names.chat(&request.to_peer)?;
+        let from = match &request.from_peer {
+            // The numbers of messages that belong to no channel are the account's own.
+            enums::InputPeer::Empty => {
+                let first = forwarding.messages.iter().find_map(|id| world.own_message(account, *id));
+                first.ok_or_else(|| RpcError::bad_request("MESSAGE_ID_INVALID"))?.chat
+            }
+            peer => names.chat(peer)?,
+        };
+        let sent = world.forward_messages(account, from, to, &forwarding, true)?;
+        if sent.iter().all(Option::is_none) {
+            return Err(RpcError::bad_request("MESSAGE_ID_INVALID"));
+        }
+        Ok(sent)
+    })
+}
+
 /// Sends a message under a client's own number, once. `given` is the text as the client wrote it.
 fn send(
     caller: &Caller,
@@ -73,32 +140,67 @@ fn send(
     given: &str,
     command: impl FnOnce(&mut World) -> Result<MessageView, RpcError>,
 ) -> Result<enums::Updates, RpcError> {
-    if random_id == 0 {
+    answer_sent(caller, account, &[random_id], Some(given), |world| Ok(vec![Some(command(world)?)]))
+}
+
+/// Sends messages under a client's own numbers, once; `None` stands for one that is not sent after all.
+fn send_several(
+    caller: &Caller,
+    account: UserId,
+    random_ids: &[i64],
+    command: impl FnOnce(&mut World) -> Result<Vec<Option<MessageView>>, RpcError>,
+) -> Result<enums::Updates, RpcError> {
+    answer_sent(caller, account, random_ids, None, command)
+}
+
+/// `given` is the text of a single message as the client wrote it: what it knows is not told again.
+fn answer_sent(
+    caller: &Caller,
+    account: UserId,
+    random_ids: &[i64],
+    given: Option<&str>,
+    command: impl FnOnce(&mut World) -> Result<Vec<Option<MessageView>>, RpcError>,
+) -> Result<enums::Updates, RpcError> {
+    if random_ids.contains(&0) {
         return Err(RpcError::bad_request("RANDOM_ID_EMPTY"));
     }
     let front = &caller.front;
     front.world.write(|world| {
-        if front.random_ids.has(account, random_id) {
+        let mut distinct = HashSet::new();
+        let is_known = |id: &i64| front.random_ids.has(account, *id) || !distinct.insert(*id);
+        if random_ids.iter().any(is_known) {
             return Err(RpcError::new(500, "RANDOM_ID_DUPLICATE"));
         }
         let before = world.queue_mut(account).last();
-        let message = command(world)?;
-        front.random_ids.put(account, random_id);
+        let messages = command(world)?;
+        let sent_ids: Vec<_> = random_ids
+            .iter()
+            .zip(&messages)
+            .filter_map(|(random_id, message)| Some((*random_id, message.as_ref()?)))
+            .collect();
+        for (random_id, _) in &sent_ids {
+            front.random_ids.put(account, *random_id);
+        }
         caller.answered(before + 1..=world.queue(account).map_or(before, Queue::last));
-        let of_message = |event: &Event| {
-            matches!(event, Event::NewMessage(view) if view.message.key == message.message.key)
-        };
         let events = || world.queue(account).into_iter().flat_map(|queue| queue.since(before));
-        if events().count() == 1
-            && let Some(short) = events()
-                .find(|queued| of_message(&queued.event))
-                .and_then(|queued| sent(world, &message, queued, given))
-        {
-            return Ok(short);
+        if let (Some(given), [(_, message)]) = (given, sent_ids.as_slice()) {
+            let of_message = |event: &Event| {
+                matches!(event, Event::NewMessage(view) if view.message.key == message.message.key)
+            };
+            if events().count() == 1
+                && let Some(short) = events()
+                    .find(|queued| of_message(&queued.event))
+                    .and_then(|queued| sent(world, message, queued, given))
+            {
+                return Ok(short);
+            }
         }
         let mut answer = told(front, world, account, before);
         if let enums::Updates::Updates(answer) = &mut answer {
-            answer.updates.insert(0, types::UpdateMessageId { id: message.id.0, random_id }.into());
+            let ids = sent_ids.iter().map(|(random_id, message)| {
+                types::UpdateMessageId { id: message.id.0, random_id: *random_id }.into()
+            });
+            answer.updates.splice(0..0, ids);
         }
         Ok(answer)
     })

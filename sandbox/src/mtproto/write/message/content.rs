@@ -3,17 +3,28 @@
 use grammers_tl_types as tl;
 
 use super::special;
+use crate::mtproto::write::media::file;
 use crate::rules::text::first_link;
 use crate::world::{Content, Message, MessageView, World};
 
 /// What a message holds beside its text or caption.
-pub(super) fn media(_world: &World, view: &MessageView) -> Option<tl::enums::MessageMedia> {
+pub(super) fn media(world: &World, view: &MessageView) -> Option<tl::enums::MessageMedia> {
     let message = &view.message;
     match &message.content {
         Content::Text(_) => link_preview(message),
 
+        Content::Media(media) => Some(file(world, view.viewer, &media.sent)),
+
         Content::Service(_) => None,
         Content::Special(sent) => special::media(sent),
+    }
+}
+
+/// Whether what a message holds beside its text stands below that.
+pub(super) fn is_inverted(message: &Message) -> bool {
+    match &message.content {
+        Content::Media(media) => media.caption_above,
+        _ => message.link_preview.as_ref().is_some_and(|preview| preview.show_above_text),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Messages. <https://core.telegram.org/constructor/message>
 
 mod content;
+mod forward;
 mod reply;
 mod service;
 mod special;
@@ -81,7 +82,7 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         edit_hide: false,
         pinned: false,
         noforwards: message.is_protected,
-        invert_media: message.link_preview.as_ref().is_some_and(|preview| preview.show_above_text),
+        invert_media: content::is_inverted(message),
         offline: extra.is_some_and(|extra| extra.is_from_offline),
         video_processing_pending: false,
         paid_suggested_post_stars: paid_in == Some(Currency::Stars),
@@ -92,11 +93,11 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         from_rank: extra.and_then(|extra| extra.sender_tag.clone()),
         peer_id: peer(view.chat),
         saved_peer_id: saved_peer(view),
-        fwd_from: None,
+        fwd_from: message.forward.as_ref().map(forward::header),
         via_bot_id: message.via_bot.map(|bot| bot.0),
         via_business_bot_id: None,
         guestchat_via_from: None,
-        reply_to: reply::header(view),
+        reply_to: reply::header(world, view),
         date: seconds(message.date),
         message: message.text().map(|text| text.text.clone()).unwrap_or_default(),
         media: content::media(world, view),
@@ -107,7 +108,7 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         replies: None,
         edit_date: message.edit_date.map(seconds),
         post_author: extra.and_then(|extra| extra.author_signature.clone()),
-        grouped_id: None,
+        grouped_id: message.group,
         reactions: None,
         restriction_reason: None,
         ttl_period: None,
@@ -141,7 +142,7 @@ fn service_message(
         from_id: from_id(world, view),
         peer_id: peer(view.chat),
         saved_peer_id: saved_peer(view),
-        reply_to: reply::header(view),
+        reply_to: reply::header(world, view),
         date: seconds(message.date),
         action,
         reactions: None,

@@ -2,15 +2,14 @@
 
 use grammers_tl_types as tl;
 
-use super::sender;
+use super::{content, forward};
 use crate::mtproto::peers::peer;
 use crate::mtproto::write::entity::entities;
-use crate::mtproto::write::seconds;
-use crate::world::{MessageView, Sender};
+use crate::world::{MessageView, World};
 
 /// What a message answers, and the topic or thread that it stands in.
 /// <https://core.telegram.org/constructor/messageReplyHeader>
-pub(super) fn header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader> {
+pub(super) fn header(world: &World, view: &MessageView) -> Option<tl::enums::MessageReplyHeader> {
     let message = &view.message;
     let extra = message.extra.as_deref();
     if let Some(story) = extra.and_then(|extra| extra.reply_to_story) {
@@ -38,7 +37,9 @@ pub(super) fn header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader
     match answered {
         Some(answered) if answered.chat == view.chat => header.reply_to_msg_id = Some(answered.id.0),
         Some(answered) => {
-            header.reply_from = Some(origin(answered));
+            let from = world.origin(answered.chat, answered.id, &answered.message);
+            header.reply_from = Some(forward::header(&from));
+            header.reply_media = content::media(world, answered);
             if answered.chat.is_channel() {
                 header.reply_to_peer_id = Some(peer(answered.chat));
                 header.reply_to_msg_id = Some(answered.id.0);
@@ -60,25 +61,4 @@ pub(super) fn header(view: &MessageView) -> Option<tl::enums::MessageReplyHeader
     let says_something =
         header.reply_to_msg_id.is_some() || header.reply_from.is_some() || header.quote_text.is_some();
     says_something.then(|| header.into())
-}
-
-/// Where an answered message of another chat comes from.
-fn origin(answered: &MessageView) -> tl::enums::MessageFwdHeader {
-    let is_post = answered.message.sender == Sender::Chat(answered.chat);
-    tl::types::MessageFwdHeader {
-        imported: false,
-        saved_out: false,
-        from_id: Some(sender(answered.message.sender)),
-        from_name: None,
-        date: seconds(answered.message.date),
-        channel_post: is_post.then_some(answered.id.0),
-        post_author: None,
-        saved_from_peer: None,
-        saved_from_msg_id: None,
-        saved_from_id: None,
-        saved_from_name: None,
-        saved_date: None,
-        psa_type: None,
-    }
-    .into()
 }
