@@ -67,10 +67,11 @@ pub use ambigram_core::Router;
 /// All that a bot's source needs: `use ambigram::prelude::*;`
 pub mod prelude {
     pub use crate::extract::{FromRef, FromUpdate, Help, Messages, State};
+    pub use crate::requests::InputFile;
     pub use crate::text::{Html, MarkdownV2, Text};
     pub use crate::types::{
-        Button, CallbackQuery, Chat, ChatAction, ChatId, InlineKeyboard, Me, Message, MessageId, Update,
-        User, UserId,
+        Button, CallbackQuery, Chat, ChatAction, ChatId, FileId, InlineKeyboard, KeyboardButton, Me, Message,
+        MessageId, MessageKind, ReplyKeyboard, Update, UpdateKind, User, UserId,
     };
     pub use crate::{Bot, Edit, ErrorKind, OrTell, Rejection, Reply, Result, Router, Toast};
     pub use ambigram_macros::{callback, command, html, message, routes};

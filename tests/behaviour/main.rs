@@ -17,5 +17,6 @@ mod sending;
 mod service;
 mod stages;
 mod start;
+mod switching;
 mod unreachable;
 mod updates;

@@ -11,6 +11,7 @@
 )]
 
 mod compare;
+pub mod files;
 mod record;
 mod stage;
 

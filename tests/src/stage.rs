@@ -116,6 +116,21 @@ impl Stage {
         address.clone()
     }
 
+    /// A bot's account over a wire of the test's choice, with a session of its own where the wire has sessions.
+    pub fn backend_over(&self, wire: Wire, account: &BotAccount) -> AnyBackend {
+        match wire {
+            Wire::Http => {
+                BotApi::builder(&account.token).base_url(self.sandbox.bot_api_url()).build().unwrap().into()
+            }
+            _ => {
+                let server = self.sandbox.ready_session().to_string().parse().unwrap();
+                let session = self.sessions.path().join(format!("{}.other", account.username));
+                let builder = MtProto::builder(&account.token, 1, "hash").server(server);
+                builder.session(session).build().unwrap().into()
+            }
+        }
+    }
+
     /// The wire with any token.
     pub fn backend_with_token(&self, token: &str) -> AnyBackend {
         let address = self.address(token);
