@@ -2,17 +2,32 @@
 
 mod answer;
 mod asking;
+mod boosts;
+mod business;
+mod chats;
+mod commands;
 mod deleting;
 mod editing;
+mod file_path;
+mod games;
+mod invite_links;
 mod lost;
+mod members;
+mod moderation;
+mod names;
 mod own;
+mod pinning;
 mod pressing;
+mod profiles;
 mod recipient;
 mod refusal;
 mod sending;
 mod short;
+mod stars;
+mod stickers;
+mod topics;
 
-use ambigram_core::requests::{Request, Response};
+use ambigram_core::requests::{Recipient, Request, Response};
 use ambigram_core::types::{ChatId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::enums;
@@ -58,7 +73,91 @@ calls! {
 
     // The bot itself
     GetMe => own::get_me,
-    SetMyCommands => own::set_my_commands,
+    LogOut => own::log_out,
+    SetMyName => own::set_my_name,
+    GetMyName => own::get_my_name,
+    SetMyDescription => own::set_my_description,
+    GetMyDescription => own::get_my_description,
+    SetMyShortDescription => own::set_my_short_description,
+    GetMyShortDescription => own::get_my_short_description,
+    RemoveMyProfilePhoto => own::remove_my_profile_photo,
+    SetMyDefaultAdministratorRights => own::set_my_default_administrator_rights,
+    GetMyDefaultAdministratorRights => own::get_my_default_administrator_rights,
+    SetMyCommands => commands::set_my_commands,
+    DeleteMyCommands => commands::delete_my_commands,
+    GetMyCommands => commands::get_my_commands,
+    SetChatMenuButton => commands::set_chat_menu_button,
+    GetChatMenuButton => commands::get_chat_menu_button,
+
+    // Chats
+    GetChat => chats::get_chat,
+    GetChatMemberCount => chats::get_chat_member_count,
+    LeaveChat => chats::leave_chat,
+    SetChatTitle => chats::set_chat_title,
+    SetChatDescription => chats::set_chat_description,
+    DeleteChatPhoto => chats::delete_chat_photo,
+    SetChatPermissions => chats::set_chat_permissions,
+    SetChatStickerSet => chats::set_chat_sticker_set,
+    DeleteChatStickerSet => chats::delete_chat_sticker_set,
+    GetUserChatBoosts => boosts::get_user_chat_boosts,
+    GetBusinessConnection => business::get_business_connection,
+
+    // Members
+    GetChatAdministrators => members::get_chat_administrators,
+    GetChatMember => members::get_chat_member,
+    BanChatMember => moderation::ban_chat_member,
+    UnbanChatMember => moderation::unban_chat_member,
+    RestrictChatMember => moderation::restrict_chat_member,
+    PromoteChatMember => moderation::promote_chat_member,
+    SetChatAdministratorCustomTitle => moderation::set_chat_administrator_custom_title,
+    SetChatMemberTag => moderation::set_chat_member_tag,
+    BanChatSenderChat => moderation::ban_chat_sender_chat,
+    UnbanChatSenderChat => moderation::unban_chat_sender_chat,
+
+    // Invite links
+    ApproveChatJoinRequest => invite_links::approve_chat_join_request,
+    DeclineChatJoinRequest => invite_links::decline_chat_join_request,
+    ExportChatInviteLink => invite_links::export_chat_invite_link,
+    CreateChatInviteLink => invite_links::create_chat_invite_link,
+    EditChatInviteLink => invite_links::edit_chat_invite_link,
+    CreateChatSubscriptionInviteLink => invite_links::create_chat_subscription_invite_link,
+    EditChatSubscriptionInviteLink => invite_links::edit_chat_subscription_invite_link,
+    RevokeChatInviteLink => invite_links::revoke_chat_invite_link,
+
+    // Topics
+    GetForumTopicIconStickers => topics::get_forum_topic_icon_stickers,
+    CreateForumTopic => topics::create_forum_topic,
+    EditForumTopic => topics::edit_forum_topic,
+    CloseForumTopic => topics::close_forum_topic,
+    ReopenForumTopic => topics::reopen_forum_topic,
+    DeleteForumTopic => topics::delete_forum_topic,
+    UnpinAllForumTopicMessages => topics::unpin_all_forum_topic_messages,
+    EditGeneralForumTopic => topics::edit_general_forum_topic,
+    CloseGeneralForumTopic => topics::close_general_forum_topic,
+    ReopenGeneralForumTopic => topics::reopen_general_forum_topic,
+    HideGeneralForumTopic => topics::hide_general_forum_topic,
+    UnhideGeneralForumTopic => topics::unhide_general_forum_topic,
+    UnpinAllGeneralForumTopicMessages => topics::unpin_all_general_forum_topic_messages,
+
+    // Pins
+    PinChatMessage => pinning::pin_chat_message,
+    UnpinChatMessage => pinning::unpin_chat_message,
+    UnpinAllChatMessages => pinning::unpin_all_chat_messages,
+
+    // Payments and games
+    GetMyStarBalance => stars::get_my_star_balance,
+    GetStarTransactions => stars::get_star_transactions,
+    RefundStarPayment => stars::refund_star_payment,
+    EditUserStarSubscription => stars::edit_user_star_subscription,
+    SetGameScore => games::set_game_score,
+    GetGameHighScores => games::get_game_high_scores,
+
+    // Files and stickers
+    GetFile => file_path::get_file,
+    GetUserProfilePhotos => profiles::get_user_profile_photos,
+    GetUserProfileAudios => profiles::get_user_profile_audios,
+    GetStickerSet => stickers::get_sticker_set,
+    GetCustomEmojiStickers => stickers::get_custom_emoji_stickers,
 }
 
 /// Carries out a request.
@@ -68,6 +167,18 @@ calls! {
 pub(crate) async fn call(wire: &Wire, request: Request) -> Result<Response, Error> {
     let operation = request.name();
     carry(wire, request).await.map_err(|error| error.during(operation))
+}
+
+/// The chat that a request is about, and what its id stands for.
+async fn located(wire: &Wire, recipient: &Recipient) -> Result<(ChatId, Place), Error> {
+    let chat = chat(wire, recipient).await?;
+    Ok((chat, place(chat)?))
+}
+
+/// A refusal of what can be known to be refused, in Telegram's words.
+fn refused<T>(text: &str) -> Result<T, Error> {
+    let kind = ErrorKind::of_refusal(text).unwrap_or(ErrorKind::BadRequest);
+    Err(Error::new(kind, text))
 }
 
 /// What a chat's id stands for; one that stands for nothing is not asked about.

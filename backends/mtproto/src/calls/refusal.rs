@@ -2,7 +2,7 @@
 
 use ambigram_core::types::ChatId;
 use ambigram_core::{Error, ErrorKind};
-use grammers_tl_types::{enums, functions};
+use grammers_tl_types::{RemoteCall, enums, functions};
 
 use crate::convert::peer::{Place, channel_id};
 use crate::meeting;
@@ -10,6 +10,14 @@ use crate::wire::Wire;
 
 /// Names by which Telegram refuses a basic group for several reasons.
 const OF_GROUPS: [&str; 4] = ["PEER_ID_INVALID", "CHAT_ID_INVALID", "CHAT_WRITE_FORBIDDEN", "CHAT_FORBIDDEN"];
+
+/// Calls an RPC about a chat: it is refused as on the Bot API.
+pub(super) async fn ask<R: RemoteCall>(wire: &Wire, chat: ChatId, request: &R) -> Result<R::Return, Error> {
+    match wire.invoke(request).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => Err(explain(wire, chat, error).await),
+    }
+}
 
 /// The refusal of a call about a chat, with the kind that it has on the Bot API.
 pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
@@ -38,7 +46,8 @@ pub(super) async fn group(wire: &Wire, id: i64) -> Option<ErrorKind> {
     chats.iter().find(|chat| chat.id() == id).and_then(standing)
 }
 
-fn standing(chat: &enums::Chat) -> Option<ErrorKind> {
+/// Why a basic group is out of reach, by what Telegram tells of it.
+pub(super) fn standing(chat: &enums::Chat) -> Option<ErrorKind> {
     match chat {
         enums::Chat::Chat(chat) => match &chat.migrated_to {
             Some(enums::InputChannel::Channel(to)) => Some(ErrorKind::MigratedTo(channel_id(to.channel_id))),

@@ -1,5 +1,8 @@
 //! The pieces of requests as TL has them: answers, previews, actions, menus.
 
+mod menu_button;
+pub(crate) mod rights;
+
 use ambigram_core::requests::{Recipient, ReplyParameters};
 use ambigram_core::text::Text;
 use ambigram_core::types::{
@@ -10,6 +13,7 @@ use grammers_tl_types::{enums, types};
 
 pub(crate) use super::entity::entities_out as entities;
 pub(crate) use super::keyboard::keyboard_out as keyboard;
+pub(crate) use menu_button::menu_button;
 
 /// How those whom a request names by number are named to Telegram.
 pub(crate) trait Naming {

@@ -1,0 +1,69 @@
+//! Stickers: sets by their names, custom emoji by their ids.
+
+use std::collections::HashMap;
+
+use ambigram_core::requests::{GetCustomEmojiStickers, GetStickerSet, Response};
+use ambigram_core::types::{Name, Sticker, StickerSet};
+use ambigram_core::{Error, ErrorKind};
+use grammers_tl_types::{enums, functions, types};
+
+use super::refused;
+use crate::convert::{self, Known, StickerSetId};
+use crate::meeting;
+use crate::wire::Wire;
+
+/// How many custom emoji are told at once.
+const AT_ONCE: usize = 200;
+
+/// <https://core.telegram.org/method/messages.getStickerSet>
+pub(super) async fn get_sticker_set(wire: &Wire, request: &GetStickerSet) -> Result<Response, Error> {
+    let short_name = request.name.trim().to_owned();
+    let set = set(wire, types::InputStickerSetShortName { short_name }.into()).await?;
+    Ok(Response::of(set))
+}
+
+/// A set of stickers.
+pub(super) async fn set(wire: &Wire, stickerset: enums::InputStickerSet) -> Result<StickerSet, Error> {
+    let told = wire.invoke(&functions::messages::GetStickerSet { stickerset, hash: 0 }).await?;
+    let none = || Error::new(ErrorKind::UnexpectedAnswer, "asked for a set of stickers, got none");
+    convert::sticker_set(&told).ok_or_else(none)
+}
+
+/// <https://core.telegram.org/method/messages.getCustomEmojiDocuments>
+pub(super) async fn get_custom_emoji_stickers(
+    wire: &Wire,
+    request: &GetCustomEmojiStickers,
+) -> Result<Response, Error> {
+    let ids = &request.custom_emoji_ids;
+    if ids.len() > AT_ONCE {
+        return refused("too many custom emoji identifiers specified");
+    }
+    let Ok(document_id) = ids.iter().map(|id| id.as_str().parse()).collect::<Result<Vec<i64>, _>>() else {
+        return refused("invalid custom emoji identifier specified");
+    };
+    if document_id.is_empty() {
+        return Ok(Response::of(Vec::<Sticker>::new()));
+    }
+    let documents = wire.invoke(&functions::messages::GetCustomEmojiDocuments { document_id }).await?;
+    let sets = documents.iter().filter_map(convert::set_of).collect();
+    let known = Known { sticker_sets: names(wire, sets).await, ..Known::default() };
+    let stickers = documents.iter().filter_map(|document| convert::sticker(document, &known));
+    Ok(Response::of(stickers.collect::<Vec<_>>()))
+}
+
+/// The names of sets that Telegram names by number.
+pub(super) async fn names(wire: &Wire, sets: Vec<StickerSetId>) -> HashMap<i64, Name> {
+    let mut names = HashMap::new();
+    for set in sets {
+        if names.contains_key(&set.id) {
+            continue;
+        }
+        let stickerset = types::InputStickerSetId { id: set.id, access_hash: set.access_hash }.into();
+        let told = wire.invoke(&functions::messages::GetStickerSet { stickerset, hash: 0 }).await;
+        if let Some(enums::messages::StickerSet::Set(told)) = meeting::told("a set of stickers", told) {
+            let enums::StickerSet::Set(told) = told.set;
+            names.insert(set.id, told.short_name.into());
+        }
+    }
+    names
+}
