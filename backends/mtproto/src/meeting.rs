@@ -1,11 +1,13 @@
-//! What an answer or an update names by number only, users, chats and messages: asked for where the bot has not got it.
+//! What an answer or an update names by number only, users, chats, sticker sets and messages: asked for where the bot has not got it.
+
+use std::collections::HashMap;
 
 use ambigram_core::text::Text;
-use ambigram_core::types::{ChatId, EntityKind, MessageEntity, UserId};
+use ambigram_core::types::{ChatId, EntityKind, MessageEntity, Name, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
-use crate::convert::Known;
+use crate::convert::{Known, Names, StickerSetId};
 use crate::session::Peers;
 use crate::wire::Wire;
 
@@ -43,6 +45,52 @@ pub(crate) async fn meet(wire: &Wire, users: &[UserId], chats: &[ChatId]) -> Kno
         learn(wire, told("channels", wire.invoke(&functions::channels::GetChannels { id }).await));
     }
     known(peers, users, chats).0
+}
+
+/// All whom something names as far as they are known, and whether all of them are.
+pub(crate) fn known_names(peers: &Peers, names: &Names) -> (Known, bool) {
+    let (mut known, is_whole) = known(peers, &names.users, &names.chats);
+    let noted = names.sticker_sets.iter().map(|set| (set.id, peers.sticker_set(set.id)));
+    let are_noted = noted.clone().all(|(_, name)| name.is_some());
+    known.sticker_sets =
+        noted.filter_map(|(set, name)| Some((set, name.filter(|name| !name.is_empty())?))).collect();
+    (known, is_whole && are_noted)
+}
+
+/// The same, once those who are not known were asked for.
+pub(crate) async fn meet_names(wire: &Wire, names: &Names) -> Known {
+    let known = meet(wire, &names.users, &names.chats).await;
+    Known { sticker_sets: sticker_sets(wire, &names.sticker_sets).await, ..known }
+}
+
+/// The names of sticker sets that are told by number. <https://core.telegram.org/method/messages.getStickerSet>
+pub(crate) async fn sticker_sets(wire: &Wire, sets: &[StickerSetId]) -> HashMap<i64, Name> {
+    let peers = wire.peers();
+    let mut names = HashMap::new();
+    for set in sets {
+        let name = match peers.sticker_set(set.id) {
+            Some(name) => name,
+            None => {
+                let stickerset = types::InputStickerSetId { id: set.id, access_hash: set.access_hash }.into();
+                let answer = wire.invoke(&functions::messages::GetStickerSet { stickerset, hash: 0 }).await;
+                let is_none = matches!(&answer, Err(error) if *error.kind() == ErrorKind::BadRequest);
+                let name = match told("a sticker set", answer) {
+                    Some(enums::messages::StickerSet::Set(told)) => {
+                        let enums::StickerSet::Set(told) = told.set;
+                        Name::from(told.short_name)
+                    }
+                    _ if is_none => Name::default(),
+                    _ => continue,
+                };
+                peers.name_sticker_set(set.id, name.clone());
+                name
+            }
+        };
+        if !name.is_empty() {
+            names.insert(set.id, name);
+        }
+    }
+    names
 }
 
 /// Messages of a chat, by whatever names them; whom they name is learnt.

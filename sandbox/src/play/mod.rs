@@ -16,7 +16,6 @@
 
 mod conversation;
 mod happening;
-mod media;
 mod progress;
 mod seen;
 

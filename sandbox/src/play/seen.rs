@@ -23,8 +23,6 @@ pub struct SeenMessage {
     pub is_edited: bool,
     /// The message that it answers.
     pub reply_to: Option<MessageId>,
-    /// All that it holds.
-    pub content: Content,
     /// What it tells to have happened.
     pub service: Option<Service>,
 }
@@ -56,7 +54,6 @@ impl SeenMessage {
             buttons: rows.map(|row| row.iter().map(|button| button.text.clone()).collect()).collect(),
             is_edited: message.edit_date.is_some(),
             reply_to: view.reply_to.as_ref().map(|answered| answered.id),
-            content: message.content.clone(),
             service,
         }
     }

@@ -15,7 +15,6 @@ mod control;
 mod control_errors;
 mod faults;
 mod files;
-mod media;
 mod messages;
 mod readme;
 mod refusals;

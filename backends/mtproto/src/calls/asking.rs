@@ -99,7 +99,7 @@ pub(super) async fn complete(
     for message in messages.iter().chain(answered.values()) {
         names.add_message(message);
     }
-    meeting::meet(wire, &names.users, &names.chats).await;
+    meeting::meet_names(wire, &names).await;
     let peers = wire.peers();
     let whole = messages.iter().filter_map(|message| {
         let answered = convert::replied(message).and_then(|(_, id)| answered.get(&id));
@@ -117,7 +117,7 @@ pub(super) fn read(
     answered: Option<Message>,
 ) -> Option<Message> {
     let names = Names::in_message(message, own);
-    let (known, _) = meeting::known(peers, &names.users, &names.chats);
+    let (known, _) = meeting::known_names(peers, &names);
     let known = Known { answered, ..known };
     convert::message(message, own, &known)
 }

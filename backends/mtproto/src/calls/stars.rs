@@ -6,8 +6,9 @@ use ambigram_core::requests::{
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
 
-use super::{answer, refused, stickers};
+use super::{answer, refused};
 use crate::convert::{self, Known};
+use crate::meeting;
 use crate::wire::Wire;
 
 /// How many transactions are told at most, where nothing else is said.
@@ -40,7 +41,7 @@ pub(super) async fn get_star_transactions(
     let told = wire.invoke(&called).await?;
     let enums::payments::StarsStatus::Status(status) = &told;
     wire.peers().learn(&status.users, &status.chats);
-    let sticker_sets = stickers::names(wire, convert::sticker_sets_of_transactions(&told)).await;
+    let sticker_sets = meeting::sticker_sets(wire, &convert::sticker_sets_of_transactions(&told)).await;
     Ok(Response::of(convert::star_transactions(&told, &Known { sticker_sets, ..Known::default() })))
 }
 

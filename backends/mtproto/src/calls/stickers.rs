@@ -1,14 +1,12 @@
 //! Stickers: sets by their names, custom emoji by their ids.
 
-use std::collections::HashMap;
-
 use ambigram_core::requests::{GetCustomEmojiStickers, GetStickerSet, Response};
-use ambigram_core::types::{Name, Sticker, StickerSet};
+use ambigram_core::types::{Sticker, StickerSet};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
 use super::refused;
-use crate::convert::{self, Known, StickerSetId};
+use crate::convert::{self, Known};
 use crate::meeting;
 use crate::wire::Wire;
 
@@ -45,25 +43,8 @@ pub(super) async fn get_custom_emoji_stickers(
         return Ok(Response::of(Vec::<Sticker>::new()));
     }
     let documents = wire.invoke(&functions::messages::GetCustomEmojiDocuments { document_id }).await?;
-    let sets = documents.iter().filter_map(convert::set_of).collect();
-    let known = Known { sticker_sets: names(wire, sets).await, ..Known::default() };
+    let sets: Vec<_> = documents.iter().filter_map(convert::set_of).collect();
+    let known = Known { sticker_sets: meeting::sticker_sets(wire, &sets).await, ..Known::default() };
     let stickers = documents.iter().filter_map(|document| convert::sticker(document, &known));
     Ok(Response::of(stickers.collect::<Vec<_>>()))
-}
-
-/// The names of sets that Telegram names by number.
-pub(super) async fn names(wire: &Wire, sets: Vec<StickerSetId>) -> HashMap<i64, Name> {
-    let mut names = HashMap::new();
-    for set in sets {
-        if names.contains_key(&set.id) {
-            continue;
-        }
-        let stickerset = types::InputStickerSetId { id: set.id, access_hash: set.access_hash }.into();
-        let told = wire.invoke(&functions::messages::GetStickerSet { stickerset, hash: 0 }).await;
-        if let Some(enums::messages::StickerSet::Set(told)) = meeting::told("a set of stickers", told) {
-            let enums::StickerSet::Set(told) = told.set;
-            names.insert(set.id, told.short_name.into());
-        }
-    }
-    names
 }

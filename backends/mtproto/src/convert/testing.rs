@@ -76,6 +76,100 @@ pub(super) fn nothing_forbidden() -> types::ChatBannedRights {
     blank(&[])
 }
 
+pub(super) fn plain(text: &str) -> enums::TextWithEntities {
+    types::TextWithEntities { text: text.to_owned(), entities: vec![] }.into()
+}
+
+/// A quiz of two options.
+pub(super) fn poll() -> types::Poll {
+    let answer = |option: &[u8], text| {
+        types::PollAnswer {
+            text: plain(text),
+            option: option.to_vec(),
+            media: None,
+            added_by: None,
+            date: None,
+        }
+        .into()
+    };
+    types::Poll {
+        id: 1,
+        closed: false,
+        public_voters: false,
+        multiple_choice: false,
+        quiz: true,
+        open_answers: false,
+        revoting_disabled: false,
+        shuffle_answers: false,
+        hide_results_until_close: false,
+        creator: true,
+        subscribers_only: false,
+        question: plain("q"),
+        answers: vec![answer(b"a", "yes"), answer(b"b", "no")],
+        close_period: None,
+        close_date: None,
+        countries_iso2: None,
+        hash: 0,
+    }
+}
+
+/// Its results: two were wrong.
+pub(super) fn results() -> types::PollResults {
+    let voted = |option: &[u8], voters, correct| {
+        types::PollAnswerVoters {
+            chosen: false,
+            correct,
+            option: option.to_vec(),
+            voters: Some(voters),
+            recent_voters: None,
+        }
+        .into()
+    };
+    types::PollResults {
+        min: false,
+        has_unread_votes: false,
+        can_view_stats: false,
+        results: Some(vec![voted(b"a", 2, false), voted(b"b", 0, true)]),
+        total_voters: Some(2),
+        recent_voters: None,
+        solution: Some("because".to_owned()),
+        solution_entities: None,
+        solution_media: None,
+    }
+}
+
+/// A file with these attributes.
+pub(super) fn file(mime_type: &str, attributes: Vec<enums::DocumentAttribute>) -> types::Document {
+    types::Document {
+        id: 11,
+        access_hash: 12,
+        file_reference: b"ref".to_vec(),
+        date: 5,
+        mime_type: mime_type.to_owned(),
+        size: 1000,
+        thumbs: None,
+        video_thumbs: None,
+        dc_id: 2,
+        attributes,
+    }
+}
+
+/// A photo of one size, after one that is too small to be fetched.
+pub(super) fn picture() -> types::Photo {
+    let tiny = types::PhotoStrippedSize { r#type: "i".to_owned(), bytes: vec![1] };
+    let size = types::PhotoSize { r#type: "x".to_owned(), w: 800, h: 600, size: 500 };
+    types::Photo {
+        has_stickers: false,
+        id: 21,
+        access_hash: 22,
+        file_reference: b"ref".to_vec(),
+        date: 5,
+        sizes: vec![tiny.into(), size.into()],
+        video_sizes: None,
+        dc_id: 2,
+    }
+}
+
 /// All of the above as the bot knows them.
 pub(super) fn known() -> Known {
     let bot = User { is_bot: true, username: Some("test_bot".into()), ..User::new(BOT, "Bot") };

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use ambigram_core::types::{Chat, ChatId, User, UserId};
+use ambigram_core::types::{Chat, ChatId, Name, User, UserId};
 use grammers_tl_types::{enums, types};
 use hashlink::LruCache;
 use tokio::time::Instant;
@@ -14,7 +14,7 @@ use crate::convert::{self, peer::bare_channel};
 /// How many of them are kept in memory: a few megabytes.
 const REMEMBERED: usize = 10_000;
 
-/// How many public names are.
+/// How many public names are, of users and chats and of sticker sets.
 const REMEMBERED_NAMES: usize = 1_000;
 
 /// How long a public name is taken to be whose it was: Telegram answers only some hundreds of such questions a day.
@@ -28,6 +28,8 @@ pub(crate) struct Peers {
     memory: Mutex<LruCache<i64, Peer>>,
     /// Who has a public name, by its small letters, and until when that is taken for true.
     names: Mutex<LruCache<Box<str>, (ChatId, Instant)>>,
+    /// The names of sticker sets; empty for such as there are not.
+    sticker_sets: Mutex<LruCache<i64, Name>>,
     store: Arc<Store>,
 }
 
@@ -95,7 +97,12 @@ impl Peer {
 impl Peers {
     pub(super) fn new(store: Arc<Store>) -> Self {
         let memory = Mutex::new(LruCache::new(REMEMBERED));
-        Self { memory, names: Mutex::new(LruCache::new(REMEMBERED_NAMES)), store }
+        Self {
+            memory,
+            names: Mutex::new(LruCache::new(REMEMBERED_NAMES)),
+            sticker_sets: Mutex::new(LruCache::new(REMEMBERED_NAMES)),
+            store,
+        }
     }
 
     /// Notes who has a public name.
@@ -109,6 +116,16 @@ impl Peers {
         let mut names = self.lock_names();
         let (chat, until) = *names.get(name.to_ascii_lowercase().as_str())?;
         (Instant::now() < until).then_some(chat)
+    }
+
+    /// Notes the name of a sticker set; an empty one for a set that there is not.
+    pub(crate) fn name_sticker_set(&self, set: i64, name: Name) {
+        self.lock_sticker_sets().insert(set, name);
+    }
+
+    /// The name of a sticker set, as far as it was noted; empty for a set that there is not.
+    pub(crate) fn sticker_set(&self, set: i64) -> Option<Name> {
+        self.lock_sticker_sets().get(&set).cloned()
     }
 
     /// Remembers users and chats that came along with an answer or an update. What is told in full is not replaced by
@@ -210,6 +227,10 @@ impl Peers {
 
     fn lock_names(&self) -> MutexGuard<'_, LruCache<Box<str>, (ChatId, Instant)>> {
         self.names.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_sticker_sets(&self) -> MutexGuard<'_, LruCache<i64, Name>> {
+        self.sticker_sets.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self) -> MutexGuard<'_, LruCache<i64, Peer>> {

@@ -37,14 +37,14 @@ impl Completion {
     /// Completes an update: at once where nothing is to be asked for, as it mostly is. `by` is the number of the
     /// message that it brings, by which the message that it answers is asked for.
     pub(super) fn complete(&self, incoming: Incoming, id: UpdateId, by: Option<i32>) -> Completed {
-        let (known, is_whole) = meeting::known(self.wire.peers(), incoming.users(), incoming.chats());
+        let (known, is_whole) = meeting::known_names(self.wire.peers(), incoming.names());
         if is_whole && incoming.pressed().is_none() && incoming.replied().is_none() {
             return Completed::Ready(incoming.finish(id, self.own, &known));
         }
         let this = self.clone();
         Completed::Lacking(tokio::spawn(async move {
             let _slot = this.slots.acquire().await;
-            let mut known = meeting::meet(&this.wire, incoming.users(), incoming.chats()).await;
+            let mut known = meeting::meet_names(&this.wire, incoming.names()).await;
             if let (Some((chat, _)), Some(id)) = (incoming.replied(), by) {
                 known.answered = this.answered(chat, id).await;
             }
@@ -60,7 +60,7 @@ impl Completion {
     async fn answered(&self, chat: ChatId, by: i32) -> Option<Message> {
         let message = self.message(chat, types::InputMessageReplyTo { id: by }.into()).await?;
         let names = Names::in_message(&message, self.own);
-        let known = meeting::meet(&self.wire, &names.users, &names.chats).await;
+        let known = meeting::meet_names(&self.wire, &names).await;
         convert::message(&message, self.own, &known)
     }
 
@@ -68,7 +68,7 @@ impl Completion {
     async fn pressed(&self, chat: ChatId, input: enums::InputMessage) -> Option<Message> {
         let message = self.message(chat, input).await?;
         let names = Names::in_message(&message, self.own);
-        let mut known = meeting::meet(&self.wire, &names.users, &names.chats).await;
+        let mut known = meeting::meet_names(&self.wire, &names).await;
         if let Some((chat, _)) = convert::replied(&message) {
             known.answered = self.answered(chat, message.id()).await;
         }

@@ -4,6 +4,7 @@
 //! - [`gaps`]: updates that are put off, or that say that something is missing
 //! - [`marks`]: how far the bot has come
 //! - [`complete`]: what an update lacks, asked for
+//! - [`wanted`]: which kinds of updates the bot is told of
 
 mod complete;
 mod feed;
@@ -11,6 +12,7 @@ mod gaps;
 mod marks;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 use std::fmt;
 use std::sync::Arc;
@@ -25,6 +27,7 @@ use tokio::task::JoinHandle;
 
 use crate::wire::Wire;
 use feed::Feed;
+use wanted::Wanted;
 
 /// How many updates are ready for who handles them.
 const READY: usize = 1024;
@@ -38,6 +41,7 @@ const READY: usize = 1024;
 /// Bots that are slower than their users lose nothing: what does not fit into memory is asked for again.
 pub struct Updates {
     wire: Arc<Wire>,
+    wanted: Wanted,
     feed: Option<Running>,
     /// The update that is being completed.
     next: Option<(JoinHandle<Update>, Receipt)>,
@@ -61,7 +65,16 @@ enum Item {
 
 impl Updates {
     pub(crate) fn new(wire: Arc<Wire>) -> Self {
-        Self { wire, feed: None, next: None }
+        Self { wire, wanted: Wanted::default(), feed: None, next: None }
+    }
+
+    /// Which kinds of updates the bot is told of, by their names on the Bot API, such as `message`; the others are left
+    /// out. None, or an empty list, means all kinds but `chat_member`, `message_reaction` and
+    /// `message_reaction_count`, as on the Bot API. Said before the first update is taken.
+    #[must_use]
+    pub fn allowed_updates<K: Into<String>>(mut self, kinds: impl IntoIterator<Item = K>) -> Self {
+        self.wanted = Wanted::of(kinds);
+        self
     }
 
     /// Starts the feed, unless it is running.
@@ -75,7 +88,9 @@ impl Updates {
                 })?;
                 let (sender, items) = mpsc::channel(READY);
                 let (stop, stopped) = oneshot::channel();
-                let task = tokio::spawn(Feed::new(self.wire.clone()).run(listener, sender, stopped));
+                let task = tokio::spawn(
+                    Feed::new(self.wire.clone(), self.wanted.clone()).run(listener, sender, stopped),
+                );
                 Running { items, stop, task }
             }
         };

@@ -1,18 +1,20 @@
 //! Whom a message names by number only.
 
 use ambigram_core::types::{ChatId, UserId};
-use grammers_tl_types::enums;
+use grammers_tl_types::{enums, types};
 
-use super::reply;
 use crate::convert::peer::chat_id;
+use crate::convert::{StickerSetId, rich};
 
-/// Users and chats, by number.
+/// Users, chats and sticker sets, by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Names {
     /// Users, the others in private chats included.
     pub(crate) users: Vec<UserId>,
     /// Chats, private ones aside.
     pub(crate) chats: Vec<ChatId>,
+    /// The sticker sets of stickers.
+    pub(crate) sticker_sets: Vec<StickerSetId>,
 }
 
 impl Names {
@@ -44,32 +46,50 @@ impl Names {
         }
     }
 
+    pub(in crate::convert) fn add_users(&mut self, users: impl IntoIterator<Item = i64>) {
+        for user in users {
+            self.add_user(UserId(user));
+        }
+    }
+
+    pub(in crate::convert) fn add_sticker_sets(&mut self, sets: impl IntoIterator<Item = StickerSetId>) {
+        for set in sets {
+            if !self.sticker_sets.contains(&set) {
+                self.sticker_sets.push(set);
+            }
+        }
+    }
+
     /// Adds all whom a message names.
     pub(crate) fn add_message(&mut self, message: &enums::Message) {
         match message {
             enums::Message::Empty(message) => self.add_peers(&message.peer_id),
-            enums::Message::Message(message) => {
-                self.add_peers([&message.peer_id].into_iter().chain(&message.from_id));
-                self.add_users(message.via_bot_id);
-                self.add_entities(message.entities.as_deref());
-                self.add_forward(message.fwd_from.as_ref());
-                self.add_reply(message.reply_to.as_ref());
-            }
+            enums::Message::Message(message) => self.add_written(message),
             enums::Message::Service(message) => {
                 self.add_peers([&message.peer_id].into_iter().chain(&message.from_id));
+                self.add_peers(&message.saved_peer_id);
                 self.add_reply(message.reply_to.as_ref());
                 self.add_action(&message.action);
             }
         }
     }
 
-    fn add_users(&mut self, users: impl IntoIterator<Item = i64>) {
-        for user in users {
-            self.add_user(UserId(user));
+    fn add_written(&mut self, message: &types::Message) {
+        self.add_peers([&message.peer_id].into_iter().chain(&message.from_id));
+        self.add_peers(message.saved_peer_id.iter().chain(&message.guestchat_via_from));
+        self.add_users(message.via_bot_id.into_iter().chain(message.via_business_bot_id));
+        self.add_entities(message.entities.as_deref());
+        self.add_forward(message.fwd_from.as_ref());
+        self.add_reply(message.reply_to.as_ref());
+        if let Some(media) = &message.media {
+            self.add_media(media);
+        }
+        if let Some(rich) = &message.rich_message {
+            self.add_users(rich::mentioned(rich));
         }
     }
 
-    fn add_entities(&mut self, entities: Option<&[enums::MessageEntity]>) {
+    pub(in crate::convert) fn add_entities(&mut self, entities: Option<&[enums::MessageEntity]>) {
         for entity in entities.unwrap_or_default() {
             if let enums::MessageEntity::MentionName(mention) = entity {
                 self.add_user(UserId(mention.user_id));
@@ -84,20 +104,17 @@ impl Names {
     }
 
     fn add_reply(&mut self, reply: Option<&enums::MessageReplyHeader>) {
-        let Some(reply) = reply::header(reply) else { return };
-        self.add_peers(&reply.reply_to_peer_id);
-        self.add_entities(reply.quote_entities.as_deref());
-        self.add_forward(reply.reply_from.as_ref());
-    }
-
-    fn add_action(&mut self, action: &enums::MessageAction) {
-        use enums::MessageAction as Action;
-        match action {
-            Action::ChatAddUser(added) => self.add_users(added.users.iter().copied()),
-            Action::ChatDeleteUser(gone) => self.add_user(UserId(gone.user_id)),
-            Action::InviteToGroupCall(invited) => self.add_users(invited.users.iter().copied()),
-            Action::GeoProximityReached(alert) => self.add_peers([&alert.from_id, &alert.to_id]),
-            _ => {}
+        match reply {
+            None => {}
+            Some(enums::MessageReplyHeader::MessageReplyStoryHeader(story)) => self.add_peers([&story.peer]),
+            Some(enums::MessageReplyHeader::Header(reply)) => {
+                self.add_peers(&reply.reply_to_peer_id);
+                self.add_entities(reply.quote_entities.as_deref());
+                self.add_forward(reply.reply_from.as_ref());
+                if let Some(media) = &reply.reply_media {
+                    self.add_media(media);
+                }
+            }
         }
     }
 }

@@ -1,15 +1,18 @@
 //! What a message answers, and the thread that it belongs to by that.
 
-use ambigram_core::types::{ChatId, ChatKind, Message, MessageId, ThreadId};
+use ambigram_core::text::Text;
+use ambigram_core::types::{
+    ChatId, ChatKind, ExternalReply, Message, MessageId, MessageKind, Story, TextQuote, ThreadId,
+};
 use grammers_tl_types::{enums, types};
 
 use super::{Header, origin};
-use crate::convert::Known;
 use crate::convert::entity::text;
+use crate::convert::media::content;
 use crate::convert::peer::chat_id;
-use crate::convert::raw::{Object, Put, json};
+use crate::convert::{Known, given, poll, preview};
 
-/// What a message says of the message that it answers; answers to stories say nothing that bots are shown.
+/// What a message says of the message that it answers; `None` where it answers a story.
 pub(super) fn header(reply: Option<&enums::MessageReplyHeader>) -> Option<&types::MessageReplyHeader> {
     match reply? {
         enums::MessageReplyHeader::Header(reply) => Some(reply),
@@ -27,15 +30,15 @@ pub(crate) fn replied(message: &enums::Message) -> Option<(ChatId, MessageId)> {
     Some((chat_id(peer), same_chat(peer, header(reply)?)?))
 }
 
-fn same_chat(peer: &enums::Peer, reply: &types::MessageReplyHeader) -> Option<MessageId> {
+pub(super) fn same_chat(peer: &enums::Peer, reply: &types::MessageReplyHeader) -> Option<MessageId> {
     let is_here = reply.reply_to_peer_id.as_ref().is_none_or(|other| other == peer);
     let is_there = !reply.reply_to_scheduled && !reply.reply_to_ephemeral;
     reply.reply_to_msg_id.filter(|_| is_here && is_there).map(MessageId)
 }
 
 /// The answered message without its own, if it is the one that is known.
-pub(super) fn answered(header: &Header<'_>, known: &Known) -> Option<Message> {
-    let id = same_chat(header.peer, header.reply?)?;
+fn answered(header: &Header<'_>, reply: &types::MessageReplyHeader, known: &Known) -> Option<Message> {
+    let id = same_chat(header.peer, reply)?;
     let answered =
         known.answered.as_ref().filter(|known| (known.id, known.chat.id) == (id, header.chat_id()))?;
     Some(Message { reply_to_message: None, ..answered.clone() })
@@ -44,35 +47,45 @@ pub(super) fn answered(header: &Header<'_>, known: &Known) -> Option<Message> {
 /// The topic or the thread, and whether it is a topic.
 ///
 /// In a supergroup every answer is in a thread, which the first message of the chain of answers gives its number.
-pub(super) fn thread(header: &Header<'_>, known: &Known) -> Option<(ThreadId, bool)> {
-    let reply = header.reply?;
-    let chat = known.chat(header.chat_id());
-    let is_threaded = chat.kind == ChatKind::Supergroup && !header.is_post && !chat.is_forum;
+pub(super) fn thread(of: &Header<'_>, known: &Known) -> Option<(ThreadId, bool)> {
+    let reply = header(of.reply)?;
+    let chat = known.chat(of.chat_id());
+    let is_threaded = chat.kind == ChatKind::Supergroup && !of.is_post && !chat.is_forum;
     if !reply.forum_topic && !is_threaded {
         return None;
     }
-    let root = reply.reply_to_top_id.or_else(|| same_chat(header.peer, reply).map(|id| id.0))?;
+    let root = reply.reply_to_top_id.or_else(|| same_chat(of.peer, reply).map(|id| id.0))?;
     Some((ThreadId(root), reply.forum_topic))
 }
 
-/// The quoted part, and what is known of an answered message in another chat.
-/// <https://core.telegram.org/bots/api#textquote>
-pub(super) fn put(header: &Header<'_>, known: &Known, object: &mut Object) {
-    let Some(reply) = header.reply else { return };
-    if let Some(quoted) = &reply.quote_text {
-        let text = text(quoted, reply.quote_entities.as_deref(), known);
-        let mut quote = Object::new();
-        quote.put("text", text.text.as_str());
-        if !text.entities.is_empty() {
-            quote.put("entities", json(&text.entities));
+/// Puts what a message answers: a message here or in another chat, a part of it, or a story.
+pub(super) fn put(of: &Header<'_>, known: &Known, message: &mut Message) {
+    let reply = match of.reply {
+        None => return,
+        Some(enums::MessageReplyHeader::MessageReplyStoryHeader(story)) => {
+            let story = Story::new(known.chat(chat_id(&story.peer)), story.story_id);
+            message.reply_to_story = Some(Box::new(story));
+            return;
         }
-        quote.put("position", reply.quote_offset.unwrap_or_default());
-        quote.put_true("is_manual", reply.quote);
-        object.put("quote", quote);
-    }
+        Some(enums::MessageReplyHeader::Header(reply)) => reply,
+    };
+    message.reply_to_message = answered(of, reply, known).map(Box::new);
+    message.reply_to_checklist_task_id = reply.todo_item_id.filter(|id| *id != 0);
+    message.reply_to_poll_option_id = reply.poll_option.as_deref().map(poll::option_id);
+    message.quote = quote(reply, known).map(Box::new);
     if let Some(enums::MessageFwdHeader::Header(from)) = &reply.reply_from {
-        object.put("external_reply", external_reply(reply, from, known));
+        message.external_reply = Some(Box::new(external_reply(reply, from, known)));
     }
+}
+
+/// <https://core.telegram.org/bots/api#textquote>
+fn quote(reply: &types::MessageReplyHeader, known: &Known) -> Option<TextQuote> {
+    let text = text(reply.quote_text.as_deref()?, reply.quote_entities.as_deref(), known);
+    Some(TextQuote {
+        entities: text.entities,
+        is_manual: reply.quote,
+        ..TextQuote::new(text.text, given::count(reply.quote_offset.unwrap_or_default()))
+    })
 }
 
 /// <https://core.telegram.org/bots/api#externalreplyinfo>
@@ -80,17 +93,23 @@ fn external_reply(
     reply: &types::MessageReplyHeader,
     from: &types::MessageFwdHeader,
     known: &Known,
-) -> Object {
-    let mut object = Object::new();
-    object.put("origin", origin::origin(from, known));
-    if let Some(chat) = reply.reply_to_peer_id.as_ref().map(chat_id).filter(|chat| chat.is_channel()) {
-        object.put("chat", json(&known.chat(chat)));
-        object.put_some("message_id", reply.reply_to_msg_id);
+) -> ExternalReply {
+    let chat = reply.reply_to_peer_id.as_ref().map(chat_id).filter(|chat| chat.is_channel());
+    let (kind, has_media_spoiler, link_preview_options) = match &reply.reply_media {
+        None => (None, false, None),
+        Some(enums::MessageMedia::WebPage(page)) => (None, false, preview::options(page, false)),
+        Some(media) => {
+            let content = content(media, Text::default(), known);
+            (content.kind, content.has_spoiler, None)
+        }
+    };
+    ExternalReply {
+        origin: origin::origin(from, known),
+        message_id: reply.reply_to_msg_id.filter(|_| chat.is_some()).map(MessageId),
+        chat: chat.map(|chat| known.chat(chat)),
+        link_preview_options,
+        has_media_spoiler,
+        kind: kind.unwrap_or(MessageKind::Unknown),
+        unmodelled: None,
     }
-    if let Some(media) = &reply.reply_media
-        && !matches!(media, enums::MessageMedia::Empty | enums::MessageMedia::WebPage(_))
-    {
-        object.put_tl(media);
-    }
-    object
 }

@@ -1,8 +1,9 @@
 //! Updates: which of them bots are told of, and as what.
 
+mod business;
+mod event;
 mod member;
 mod press;
-mod rest;
 #[cfg(test)]
 mod tests;
 
@@ -27,12 +28,12 @@ enum Kind {
     Message { message: Box<enums::Message>, is_edited: bool },
     Press(Box<types::UpdateBotCallbackQuery>),
     InlinePress(Box<types::UpdateInlineBotCallbackQuery>),
-    Status(Box<member::Change>),
-    Rest(Box<rest::Rest>),
+    Status { change: Box<member::Change>, is_own: bool },
+    Business(Box<business::Business>),
+    Event { name: &'static str, update: Box<enums::Update> },
 }
 
-/// Takes an update up; `None` for what bots are not told: what they did themselves, who is typing, what was read,
-/// and what others become in a chat, which the Bot API tells on request only.
+/// Takes an update up; `None` for what bots are not told: what they did themselves, who is typing, what was read.
 pub(crate) fn incoming(update: enums::Update, own: UserId) -> Option<Incoming> {
     use enums::Update as Tl;
     let kind = match update {
@@ -47,10 +48,14 @@ pub(crate) fn incoming(update: enums::Update, own: UserId) -> Option<Incoming> {
         }
         Tl::BotCallbackQuery(press) => Kind::Press(Box::new(press)),
         Tl::InlineBotCallbackQuery(press) => Kind::InlinePress(Box::new(press)),
-        other => match member::Change::of(&other, own) {
-            Some(change) if change.is_of(own) => Kind::Status(Box::new(change)),
-            Some(_) => return None,
-            None => Kind::Rest(Box::new(rest::Rest::of(other)?)),
+        other => match business::Business::of(other) {
+            Ok(business) => business.is_told().then(|| Kind::Business(Box::new(business)))?,
+            Err(other) => match member::Change::of(&other, own) {
+                // A channel that may no longer write in a group is no user.
+                Some(change) if !change.is_of_user() => return None,
+                Some(change) => Kind::Status { is_own: change.is_of(own), change: Box::new(change) },
+                None => Kind::Event { name: event::name(&other)?, update: Box::new(other) },
+            },
         },
     };
     let mut names = Names::default();
@@ -63,9 +68,9 @@ pub(crate) fn incoming(update: enums::Update, own: UserId) -> Option<Incoming> {
             names.add_peers([&press.peer]);
         }
         Kind::InlinePress(press) => names.add_user(UserId(press.user_id)),
-        Kind::Status(change) => change.name(&mut names),
-        // Numbers are all that is told of these.
-        Kind::Rest(_) => {}
+        Kind::Status { change, .. } => change.name(&mut names),
+        Kind::Business(business) => business.name(&mut names),
+        Kind::Event { update, .. } => event::add_names(update, &mut names),
     }
     Some(Incoming { names, kind })
 }
@@ -74,8 +79,12 @@ pub(crate) fn incoming(update: enums::Update, own: UserId) -> Option<Incoming> {
 fn is_told(message: &enums::Message) -> bool {
     match message {
         enums::Message::Empty(_) => false,
-        enums::Message::Message(message) => !message.out,
-        enums::Message::Service(message) => !message.out || message::tells_author(&message.action),
+        enums::Message::Message(message) => {
+            message::is_shown(message) && (!message.out || message::is_told_to_author(message))
+        }
+        enums::Message::Service(message) => {
+            message::is_told(&message.action) && (!message.out || message::tells_author(&message.action))
+        }
     }
 }
 
@@ -85,14 +94,26 @@ fn is_seen_as_edited(message: &enums::Message) -> bool {
 }
 
 impl Incoming {
-    /// The users whom it names, the bot itself included.
-    pub(crate) fn users(&self) -> &[UserId] {
-        &self.names.users
+    /// All whom it names, the bot itself included.
+    pub(crate) fn names(&self) -> &Names {
+        &self.names
     }
 
-    /// The chats that it names, private ones aside.
-    pub(crate) fn chats(&self) -> &[ChatId] {
-        &self.names.chats
+    /// The Bot API's name of its kind.
+    pub(crate) fn name(&self) -> &'static str {
+        match &self.kind {
+            Kind::Message { message, is_edited } => match (is_post(message), is_edited) {
+                (false, false) => "message",
+                (false, true) => "edited_message",
+                (true, false) => "channel_post",
+                (true, true) => "edited_channel_post",
+            },
+            Kind::Press(_) | Kind::InlinePress(_) => "callback_query",
+            Kind::Status { is_own: true, .. } => "my_chat_member",
+            Kind::Status { is_own: false, .. } => "chat_member",
+            Kind::Business(business) => business.kind_name(),
+            Kind::Event { name, .. } => name,
+        }
     }
 
     /// The message that its message answers, in the same chat.
@@ -113,19 +134,27 @@ impl Incoming {
 
     /// The update under a number, with what is known of those whom it names.
     pub(crate) fn finish(self, id: UpdateId, own: UserId, known: &Known) -> Update {
-        Update::new(
-            id,
-            match self.kind {
-                Kind::Message { message, is_edited } => match message::message(&message, own, known) {
-                    Some(message) => told(message, is_edited),
-                    None => unreadable(&message),
-                },
-                Kind::Press(press) => UpdateKind::CallbackQuery(Box::new(press::in_chat(&press, known))),
-                Kind::InlinePress(press) => UpdateKind::CallbackQuery(Box::new(press::inline(&press, known))),
-                Kind::Status(change) => change.finish(known),
-                Kind::Rest(rest) => rest.finish(),
+        let kind = match self.kind {
+            Kind::Message { message, is_edited } => match message::message(&message, own, known) {
+                Some(message) => told(message, is_edited),
+                None => unreadable("message", &*message),
             },
-        )
+            Kind::Press(press) => UpdateKind::CallbackQuery(Box::new(press::in_chat(&press, known))),
+            Kind::InlinePress(press) => UpdateKind::CallbackQuery(Box::new(press::inline(&press, known))),
+            Kind::Status { change, is_own: true } => UpdateKind::MyChatMember(Box::new(change.finish(known))),
+            Kind::Status { change, is_own: false } => UpdateKind::ChatMember(Box::new(change.finish(known))),
+            Kind::Business(business) => business.finish(own, known),
+            Kind::Event { name, update } => event::finish(name, &update, known),
+        };
+        Update::new(id, kind)
+    }
+}
+
+fn is_post(message: &enums::Message) -> bool {
+    match message {
+        enums::Message::Message(message) => message.post,
+        enums::Message::Service(message) => message.post,
+        enums::Message::Empty(_) => false,
     }
 }
 
@@ -140,13 +169,9 @@ fn told(message: Message, is_edited: bool) -> UpdateKind {
     }
 }
 
-/// Empty messages are not taken up, so nothing comes to this.
-fn unreadable(message: &enums::Message) -> UpdateKind {
+/// What cannot be read is kept whole, under the Bot API's name.
+fn unreadable(name: &str, tl: &impl grammers_tl_types::Serializable) -> UpdateKind {
     let mut content = Object::new();
-    content.put_tl(message);
-    unknown("message", content)
-}
-
-fn unknown(name: &str, content: Object) -> UpdateKind {
+    content.put_tl(tl);
     UpdateKind::Unknown { name: name.into(), content: raw(content), error: None }
 }

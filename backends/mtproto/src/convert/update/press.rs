@@ -6,7 +6,31 @@ use ambigram_core::types::{
 use grammers_tl_types::types;
 
 use crate::convert::peer::chat_id;
-use crate::convert::{Known, inline_id};
+use crate::convert::{Known, given, inline_id};
+
+/// A press, wherever the button stands.
+#[derive(Debug, Clone)]
+pub(super) struct Press {
+    pub(super) query_id: i64,
+    pub(super) user_id: i64,
+    pub(super) chat_instance: i64,
+    pub(super) data: Option<Vec<u8>>,
+}
+
+impl Press {
+    /// The press without the message under which the button stands.
+    pub(super) fn query(&self, known: &Known) -> CallbackQuery {
+        CallbackQuery {
+            id: CallbackQueryId::from(self.query_id.to_string()),
+            from: known.user(UserId(self.user_id)),
+            message: None,
+            inline_message_id: None,
+            chat_instance: self.chat_instance.to_string(),
+            data: self.data.as_deref().map(given::utf8),
+            game_short_name: None,
+        }
+    }
+}
 
 /// A press under a message of a chat: the message, or its place where it could not be had.
 pub(super) fn in_chat(press: &types::UpdateBotCallbackQuery, known: &Known) -> CallbackQuery {
@@ -19,34 +43,20 @@ pub(super) fn in_chat(press: &types::UpdateBotCallbackQuery, known: &Known) -> C
             id,
         })),
     };
+    let (query_id, user_id, chat_instance) = (press.query_id, press.user_id, press.chat_instance);
     CallbackQuery {
-        id: query_id(press.query_id),
-        from: known.user(UserId(press.user_id)),
         message: Some(message),
-        inline_message_id: None,
-        chat_instance: press.chat_instance.to_string(),
-        data: press.data.as_deref().map(data),
         game_short_name: press.game_short_name.clone(),
+        ..Press { query_id, user_id, chat_instance, data: press.data.clone() }.query(known)
     }
 }
 
 /// A press under a message that was sent by way of inline mode.
 pub(super) fn inline(press: &types::UpdateInlineBotCallbackQuery, known: &Known) -> CallbackQuery {
+    let (query_id, user_id, chat_instance) = (press.query_id, press.user_id, press.chat_instance);
     CallbackQuery {
-        id: query_id(press.query_id),
-        from: known.user(UserId(press.user_id)),
-        message: None,
         inline_message_id: Some(inline_id::write(&press.msg_id)),
-        chat_instance: press.chat_instance.to_string(),
-        data: press.data.as_deref().map(data),
         game_short_name: press.game_short_name.clone(),
+        ..Press { query_id, user_id, chat_instance, data: press.data.clone() }.query(known)
     }
-}
-
-fn query_id(id: i64) -> CallbackQueryId {
-    id.to_string().into()
-}
-
-fn data(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }

@@ -79,7 +79,7 @@ fn an_update_says_whom_it_names_and_what_it_answers() {
     };
     let incoming = incoming(new(tl), ME).unwrap();
     let chat = (-1_001_000_000_009).into();
-    assert_eq!((incoming.users(), incoming.chats()), (&[ME, UserId(ALICE)][..], &[chat][..]));
+    assert_eq!((&*incoming.names().users, &*incoming.names().chats), (&[ME, UserId(ALICE)][..], &[chat][..]));
     assert_eq!((incoming.replied(), incoming.pressed()), (Some((chat, 5.into())), None));
 }
 
@@ -138,9 +138,9 @@ fn a_press_under_an_inline_message_names_it_by_its_id() {
 }
 
 fn status(update: impl Into<enums::Update>) -> Option<(Value, Value, Value)> {
-    let UpdateKind::Unknown { name, content, error: None } = told(update)?.kind else { panic!() };
-    assert_eq!(&*name, "my_chat_member");
-    let mut content: Value = content.read().unwrap();
+    let update = told(update)?;
+    assert_eq!(update.name(), "my_chat_member");
+    let mut content = serde_json::to_value(&update).unwrap()["my_chat_member"].take();
     let mut member = |name: &str| {
         let mut member = content[name].take();
         let user = member.as_object_mut().unwrap().remove("user").unwrap();
@@ -236,7 +236,6 @@ fn a_restricted_bot_is_told_what_is_left_to_it() {
     for (name, is_allowed) in [
         ("can_send_messages", true),
         ("can_send_photos", false),
-        ("can_send_media_messages", false),
         ("can_pin_messages", false),
         ("can_invite_users", true),
     ] {
@@ -264,56 +263,377 @@ fn in_a_basic_group_tl_says_less() {
 }
 
 #[test]
-fn what_others_become_is_told_on_request_only() {
-    assert_eq!(told(in_channel(SUPERGROUP, ALICE, None, Some(member()))), None);
+fn what_others_become_is_told_under_its_own_name() {
+    let update = in_channel(SUPERGROUP, ALICE, None, Some(member()));
+    assert_eq!(incoming(update.clone(), ME).unwrap().name(), "chat_member");
+    let UpdateKind::ChatMember(change) = told(update).unwrap().kind else { panic!() };
+    assert!(change.has_joined());
+    let banned = types::ChannelParticipantBanned {
+        left: true,
+        peer: at_channel(CHANNEL),
+        kicked_by: ALICE,
+        date: 5,
+        banned_rights: nothing_forbidden().into(),
+        rank: None,
+    };
+    assert_eq!(told(in_channel(SUPERGROUP, -1_001_000_000_011, None, Some(banned.into()))), None);
 }
 
 #[test]
-fn the_rest_is_kept_whole_and_in_its_place() {
-    let user = UpdateOrder::User(UserId(ALICE));
-    let query = types::UpdateBotInlineQuery {
-        query_id: 1,
-        user_id: ALICE,
-        query: "q".to_owned(),
-        geo: None,
-        peer_type: None,
-        offset: String::new(),
-    };
-    let reaction = types::UpdateBotMessageReaction {
-        peer: at_group(GROUP),
-        msg_id: 1,
+fn the_link_by_which_a_member_came_is_told() {
+    let link = types::ChatInviteExported {
+        revoked: false,
+        permanent: false,
+        request_needed: false,
+        link: "https://t.me/+abc".to_owned(),
+        admin_id: ALICE,
         date: 5,
-        actor: at_user(ALICE),
-        old_reactions: vec![],
-        new_reactions: vec![],
-        qts: 1,
+        start_date: None,
+        expire_date: Some(9),
+        usage_limit: Some(3),
+        usage: None,
+        requested: None,
+        subscription_expired: None,
+        title: None,
+        subscription_pricing: None,
     };
-    let vote = types::UpdateMessagePollVote {
-        poll_id: 1,
-        peer: at_user(ALICE),
-        options: vec![],
-        positions: vec![],
-        qts: 1,
+    let by = |invite: enums::ExportedChatInvite| {
+        let enums::Update::ChannelParticipant(update) = in_channel(SUPERGROUP, 999, None, Some(member()))
+        else {
+            panic!()
+        };
+        let update = types::UpdateChannelParticipant { invite: Some(invite), ..update };
+        let UpdateKind::ChatMember(change) = told(update).unwrap().kind else { panic!() };
+        (change.invite_link.map(|link| serde_json::to_value(&link).unwrap()), change.via_join_request)
     };
-    let business = types::UpdateBotNewBusinessMessage {
-        connection_id: "c".to_owned(),
-        message: written(1, at_user(ALICE), "x").into(),
-        reply_to_message: None,
-        qts: 1,
+    let told = json!({
+        "invite_link": "https://t.me/+abc",
+        "creator": { "id": ALICE, "is_bot": false, "first_name": "Alice" },
+        "creates_join_request": false,
+        "is_primary": false,
+        "is_revoked": false,
+        "expire_date": 9,
+        "member_limit": 3,
+    });
+    assert_eq!(by(link.into()), (Some(told), false));
+    assert_eq!(by(enums::ExportedChatInvite::ChatInvitePublicJoinRequests), (None, true));
+}
+
+fn alice() -> Value {
+    json!({ "id": ALICE, "is_bot": false, "first_name": "Alice" })
+}
+
+fn group() -> Value {
+    json!({ "id": -GROUP, "type": "group", "title": "Group" })
+}
+
+#[test]
+fn all_else_is_told_as_on_the_bot_api() {
+    let thumb = || types::ReactionEmoji { emoticon: "👍".to_owned() }.into();
+    let address = || types::PostAddress {
+        street_line1: "1".to_owned(),
+        street_line2: String::new(),
+        city: "c".to_owned(),
+        state: String::new(),
+        country_iso2: "IS".to_owned(),
+        post_code: "3".to_owned(),
     };
-    let table: [(enums::Update, &str, &str, UpdateOrder); 4] = [
-        (query.into(), "inline_query", "updateBotInlineQuery", user),
-        (vote.into(), "poll_answer", "updateMessagePollVote", user),
-        (reaction.into(), "message_reaction", "updateBotMessageReaction", UpdateOrder::Chat((-GROUP).into())),
-        (business.into(), "business_message", "updateBotNewBusinessMessage", UpdateOrder::Chat(ALICE.into())),
+    let boost = |expires| types::Boost {
+        gift: false,
+        giveaway: false,
+        unclaimed: false,
+        id: "b".to_owned(),
+        user_id: Some(ALICE),
+        giveaway_msg_id: None,
+        date: 5,
+        expires,
+        used_gift_slug: None,
+        multiplier: None,
+        stars: None,
+    };
+    let boosted =
+        |expires| types::UpdateBotChatBoost { peer: at_group(GROUP), boost: boost(expires).into(), qts: 1 };
+    let source = json!({ "source": "premium", "user": alice() });
+    let table: [(enums::Update, &str, Value); 15] = [
+        (
+            types::UpdateBotInlineQuery {
+                query_id: 1,
+                user_id: ALICE,
+                query: "q".to_owned(),
+                geo: None,
+                peer_type: Some(enums::InlineQueryPeerType::SameBotPm),
+                offset: "o".to_owned(),
+            }
+            .into(),
+            "inline_query",
+            json!({ "id": "1", "from": alice(), "query": "q", "offset": "o", "chat_type": "sender" }),
+        ),
+        (
+            types::UpdateBotInlineSend {
+                user_id: ALICE,
+                query: "q".to_owned(),
+                geo: None,
+                id: "r".to_owned(),
+                msg_id: Some(
+                    types::InputBotInlineMessageId { dc_id: 2, id: 0x0102_0304, access_hash: -1 }.into(),
+                ),
+            }
+            .into(),
+            "chosen_inline_result",
+            json!({
+                "result_id": "r", "from": alice(), "query": "q",
+                "inline_message_id": "AgAAAAQDAgEAAAAA__________8",
+            }),
+        ),
+        (
+            types::UpdateBotShippingQuery {
+                query_id: 1,
+                user_id: ALICE,
+                payload: b"p".to_vec(),
+                shipping_address: address().into(),
+            }
+            .into(),
+            "shipping_query",
+            json!({
+                "id": "1", "from": alice(), "invoice_payload": "p",
+                "shipping_address": {
+                    "country_code": "IS", "state": "", "city": "c", "street_line1": "1", "street_line2": "",
+                    "post_code": "3",
+                },
+            }),
+        ),
+        (
+            types::UpdateBotPrecheckoutQuery {
+                query_id: 1,
+                user_id: ALICE,
+                payload: b"p".to_vec(),
+                info: None,
+                shipping_option_id: None,
+                currency: "XTR".to_owned(),
+                total_amount: 5,
+            }
+            .into(),
+            "pre_checkout_query",
+            json!({ "id": "1", "from": alice(), "currency": "XTR", "total_amount": 5, "invoice_payload": "p" }),
+        ),
+        (
+            types::UpdateBotPurchasedPaidMedia { user_id: ALICE, payload: "p".to_owned(), qts: 1 }.into(),
+            "purchased_paid_media",
+            json!({ "from": alice(), "paid_media_payload": "p" }),
+        ),
+        (
+            types::UpdateMessagePollVote {
+                poll_id: 1,
+                peer: at_user(ALICE),
+                options: vec![b"a".to_vec()],
+                positions: vec![2],
+                qts: 1,
+            }
+            .into(),
+            "poll_answer",
+            json!({ "poll_id": "1", "option_ids": [2], "option_persistent_ids": ["a"], "user": alice() }),
+        ),
+        (
+            types::UpdateBotMessageReaction {
+                peer: at_group(GROUP),
+                msg_id: 1,
+                date: 5,
+                actor: at_user(ALICE),
+                old_reactions: vec![],
+                new_reactions: vec![thumb()],
+                qts: 1,
+            }
+            .into(),
+            "message_reaction",
+            json!({
+                "chat": group(), "message_id": 1, "date": 5, "old_reaction": [], "user": alice(),
+                "new_reaction": [{ "type": "emoji", "emoji": "👍" }],
+            }),
+        ),
+        (
+            types::UpdateBotMessageReactions {
+                peer: at_group(GROUP),
+                msg_id: 1,
+                date: 5,
+                reactions: vec![
+                    types::ReactionCount { chosen_order: None, reaction: enums::Reaction::Paid, count: 3 }
+                        .into(),
+                ],
+                qts: 1,
+            }
+            .into(),
+            "message_reaction_count",
+            json!({
+                "chat": group(), "message_id": 1, "date": 5,
+                "reactions": [{ "type": { "type": "paid" }, "total_count": 3 }],
+            }),
+        ),
+        (
+            boosted(9).into(),
+            "chat_boost",
+            json!({
+                "chat": group(),
+                "boost": { "boost_id": "b", "add_date": 5, "expiration_date": 9, "source": source },
+            }),
+        ),
+        (
+            boosted(0).into(),
+            "removed_chat_boost",
+            json!({ "chat": group(), "boost_id": "b", "remove_date": 5, "source": source }),
+        ),
+        (
+            types::UpdateBotChatInviteRequester {
+                peer: at_group(GROUP),
+                date: 5,
+                user_id: ALICE,
+                about: "me".to_owned(),
+                invite: enums::ExportedChatInvite::ChatInvitePublicJoinRequests,
+                qts: 1,
+                query_id: Some(4),
+            }
+            .into(),
+            "chat_join_request",
+            json!({
+                "chat": group(), "from": alice(), "user_chat_id": ALICE, "date": 5, "bio": "me", "query_id": "4",
+            }),
+        ),
+        (
+            types::UpdateBotBusinessConnect {
+                connection: types::BotBusinessConnection {
+                    disabled: false,
+                    connection_id: "c".to_owned(),
+                    user_id: ALICE,
+                    dc_id: 2,
+                    date: 5,
+                    rights: None,
+                }
+                .into(),
+                qts: 1,
+            }
+            .into(),
+            "business_connection",
+            json!({ "id": "c", "user": alice(), "user_chat_id": ALICE, "date": 5, "is_enabled": true }),
+        ),
+        (
+            types::UpdateBotDeleteBusinessMessage {
+                connection_id: "c".to_owned(),
+                peer: at_user(ALICE),
+                messages: vec![1, 2],
+                qts: 1,
+            }
+            .into(),
+            "deleted_business_messages",
+            json!({
+                "business_connection_id": "c", "message_ids": [1, 2],
+                "chat": { "id": ALICE, "type": "private", "first_name": "Alice" },
+            }),
+        ),
+        (
+            types::UpdateManagedBot { user_id: ALICE, bot_id: BOT, qts: 1 }.into(),
+            "managed_bot",
+            json!({
+                "user": alice(),
+                "bot": { "id": BOT, "is_bot": true, "first_name": "Bot", "username": "test_bot" },
+            }),
+        ),
+        (
+            types::UpdateMessagePoll {
+                peer: None,
+                msg_id: None,
+                top_msg_id: None,
+                poll_id: 1,
+                poll: Some(poll().into()),
+                results: results().into(),
+            }
+            .into(),
+            "poll",
+            json!({
+                "id": "1",
+                "question": "q",
+                "options": [
+                    { "persistent_id": "a", "text": "yes", "voter_count": 2 },
+                    { "persistent_id": "b", "text": "no", "voter_count": 0 },
+                ],
+                "total_voter_count": 2,
+                "is_closed": false,
+                "is_anonymous": true,
+                "type": "quiz",
+                "allows_multiple_answers": false,
+                "allows_revoting": true,
+                "members_only": false,
+                "correct_option_ids": [1],
+                "explanation": "because",
+            }),
+        ),
     ];
-    for (tl, name, tl_name, order) in table {
-        let update = told(tl).unwrap();
-        assert_eq!((update.name(), update.order()), (name, order));
-        let UpdateKind::Unknown { content, error: None, .. } = update.kind else { panic!() };
-        assert_eq!(content.field::<String>("@type").unwrap().as_deref(), Some(tl_name));
-        assert!(content.field::<Raw>("@tl").unwrap().is_some());
+    for (tl, name, expected) in table {
+        let incoming = incoming(tl.clone(), ME).unwrap();
+        assert_eq!(incoming.name(), name);
+        let update = incoming.finish(1.into(), ME, &known());
+        assert_eq!(serde_json::to_value(&update).unwrap()[name], expected, "{tl:?}");
     }
+}
+
+#[test]
+fn what_nothing_can_be_made_from_is_kept_whole() {
+    let update = types::UpdateMessagePoll {
+        peer: None,
+        msg_id: None,
+        top_msg_id: None,
+        poll_id: 1,
+        poll: None,
+        results: results().into(),
+    };
+    let UpdateKind::Unknown { name, content, error: None } = told(update).unwrap().kind else { panic!() };
+    assert_eq!(&*name, "poll");
+    assert_eq!(content.field::<String>("@type").unwrap().as_deref(), Some("updateMessagePoll"));
+    assert!(content.field::<Raw>("@tl").unwrap().is_some());
+}
+
+#[test]
+fn messages_of_a_business_account_come_with_what_they_answer() {
+    let answered = || enums::Message::from(written(4, at_user(ALICE), "question"));
+    let message = || types::Message { reply_to: Some(reply_to(4).into()), ..written(5, at_user(ALICE), "x") };
+    let new = types::UpdateBotNewBusinessMessage {
+        connection_id: "c".to_owned(),
+        message: types::Message { out: true, ..message() }.into(),
+        reply_to_message: Some(answered()),
+        qts: 1,
+    };
+    let update = told(new).unwrap();
+    assert_eq!((update.name(), update.order()), ("business_message", UpdateOrder::Chat(ALICE.into())));
+    let told_of = |message: &Message| {
+        let answered = message.reply_to_message.as_ref();
+        (
+            message.business_connection_id.as_ref().map(|id| id.as_str().to_owned()),
+            answered.and_then(|answered| answered.as_text()).map(|text| text.text.clone()),
+        )
+    };
+    let expected = (Some("c".to_owned()), Some("question".to_owned()));
+    assert_eq!(told_of(update.message().unwrap()), expected);
+
+    let press = types::UpdateBusinessBotCallbackQuery {
+        query_id: 77,
+        user_id: ALICE,
+        connection_id: "c".to_owned(),
+        message: message().into(),
+        reply_to_message: Some(answered()),
+        chat_instance: 3,
+        data: Some(b"data".to_vec()),
+    };
+    let UpdateKind::CallbackQuery(query) = told(press).unwrap().kind else { panic!() };
+    assert_eq!((query.data.as_deref(), query.from.id), (Some("data"), UserId(ALICE)));
+    assert_eq!(told_of(query.message.unwrap().message().unwrap()), expected);
+
+    let guest = types::UpdateBotGuestChatQuery {
+        query_id: 9,
+        message: message().into(),
+        reference_messages: Some(vec![answered()]),
+        qts: 1,
+    };
+    let UpdateKind::GuestMessage(message) = told(guest).unwrap().kind else { panic!() };
+    assert_eq!(message.guest_query_id.as_ref().map(|id| id.as_str()), Some("9"));
+    assert_eq!(told_of(&message), (None, expected.1));
 }
 
 #[test]

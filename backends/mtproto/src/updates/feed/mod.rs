@@ -25,6 +25,7 @@ use difference::answer;
 use super::complete::{Completed, Completion};
 use super::gaps::{self, PutOff};
 use super::marks::{Marks, state_of};
+use super::wanted::Wanted;
 use super::{Item, READY};
 use crate::convert;
 use crate::wire::{Incoming, Listener, Wire};
@@ -40,6 +41,7 @@ const MOST_OPEN: usize = 10_000;
 
 pub(super) struct Feed {
     wire: Arc<Wire>,
+    wanted: Wanted,
     boxes: MessageBoxes,
     marks: Marks,
     completion: Completion,
@@ -58,9 +60,10 @@ pub(super) struct Feed {
 }
 
 impl Feed {
-    pub(super) fn new(wire: Arc<Wire>) -> Self {
+    pub(super) fn new(wire: Arc<Wire>, wanted: Wanted) -> Self {
         let own = wire.session().bot();
         Self {
+            wanted,
             boxes: MessageBoxes::new(),
             marks: Marks::default(),
             completion: Completion::new(wire.clone(), own),
@@ -280,7 +283,8 @@ impl Feed {
                 states.extend(state_of(&state));
             }
             let by = message_number(&update);
-            told.extend(convert::incoming(update, self.own).map(|incoming| (incoming, by)));
+            let incoming = convert::incoming(update, self.own);
+            told.extend(incoming.filter(|told| self.wanted.has(told.name())).map(|incoming| (incoming, by)));
         }
         for (receipt, (incoming, by)) in self.marks.enter(told.len()).zip(told) {
             self.overflow.push_back(match self.completion.complete(incoming, session.number(), by) {
