@@ -83,6 +83,31 @@ pub(super) async fn create_topic(State(control): Here, Path(name): Path<String>,
     })
 }
 
+/// Has a channel's posts discussed in a supergroup.
+pub(super) async fn set_discussion(State(control): Here, Path(name): Path<String>, input: Input) -> Shown {
+    input.only(&["group"])?;
+    let discussion = input.required_name("group")?;
+    control.world.write(|world| {
+        let channel = group(world, &name)?.id;
+        let discussion = match discussion {
+            Name::Id(id) => group(world, &id.to_string())?.id,
+            Name::Username(name) => group(world, &format!("@{name}"))?.id,
+        };
+        world.link_discussion(channel, Some(discussion))?;
+        Ok(Reply::done())
+    })
+}
+
+/// A channel's posts are discussed nowhere any more.
+pub(super) async fn end_discussion(State(control): Here, Path(name): Path<String>, input: Input) -> Shown {
+    input.only(&[])?;
+    control.world.write(|world| {
+        let channel = group(world, &name)?.id;
+        world.link_discussion(channel, None)?;
+        Ok(Reply::done())
+    })
+}
+
 /// The group, supergroup or channel that a name means.
 pub(super) fn group<'a>(world: &'a World, name: &str) -> Result<&'a Chat, Error> {
     let name = Name::read(name)?;

@@ -57,6 +57,12 @@ impl Input {
         Self { fields }
     }
 
+    /// One of several objects in another.
+    pub(super) fn of_object(mut fields: Map<String, Value>) -> Self {
+        fields.retain(|_, value| !value.is_null());
+        Self { fields }
+    }
+
     /// Refuses all names but these.
     pub(super) fn only(&self, names: &[&str]) -> Result<(), Error> {
         match self.fields.keys().find(|name| !names.contains(&name.as_str())) {

@@ -9,6 +9,7 @@ mod error;
 mod faults;
 mod files;
 mod input;
+mod media;
 mod members;
 mod mtproto;
 mod pressing;
@@ -95,6 +96,7 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/bots/{bot}/faults", get(faults::list).post(faults::add).delete(faults::clear))
         .route("/chats", get(chats::list).post(chats::create))
         .route("/chats/{chat}", get(chats::show).patch(chats::change).delete(chats::delete))
+        .route("/chats/{chat}/discussion", put(chats::set_discussion).delete(chats::end_discussion))
         .route("/chats/{chat}/upgrade", post(chats::upgrade))
         .route("/chats/{chat}/topics", post(chats::create_topic))
         .route("/chats/{chat}/members", get(members::list).post(members::add))
@@ -102,6 +104,8 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
             "/chats/{chat}/members/{member}",
             get(members::show).put(members::set_status).delete(members::remove),
         )
+        .route("/users/{user}/chats/{chat}/albums", post(media::group))
+        .route("/users/{user}/chats/{chat}/forwards", post(media::forward))
         .route("/users/{user}/chats/{chat}/messages", get(reading::messages).post(speaking::say))
         .route(
             "/users/{user}/chats/{chat}/messages/{message}",

@@ -7,17 +7,21 @@ use serde_json::Value;
 
 use super::error::Error;
 use super::input::{Input, Name};
-use super::{Here, Reply, Shown, account, bot, chat, seen, user};
+use super::{Here, Reply, Shown, account, bot, chat, media, seen, user};
 use crate::bot_api::formatted;
-use crate::world::{NewMessage, NewText, ReplyTo};
+use crate::world::{NewCaption, NewContent, NewMessage, NewText, ReplyTo};
 
 pub(super) async fn say(
     State(control): Here,
     Path((who, place)): Path<(String, String)>,
     input: Input,
 ) -> Shown {
-    input.only(&["text", "parse_mode", "entities", "reply_to", "quote", "thread", "is_protected"])?;
-    let text = text(&input)?;
+    let common = ["text", "entities", "reply_to", "quote", "thread", "is_protected"];
+    input.only(&[&common, media::FIELDS.as_slice()].concat())?;
+    let (text, file) = match input.has("file") {
+        true => (Text::default(), Some(media::media(&input)?)),
+        false => (text(&input)?, None),
+    };
     let quote = input.text("quote")?;
     let thread = input.message_id("thread")?.map(|id| ThreadId(id.0));
     let is_protected = input.flag("is_protected")?;
@@ -27,7 +31,11 @@ pub(super) async fn say(
     });
     control.world.write(|world| {
         let (user, chat) = (user(world, &who)?, chat(world, &place)?);
-        let new = NewMessage { thread, reply_to, is_protected, ..NewMessage::from(text) };
+        let content = match file {
+            Some(file) => media::content(world, user, file)?,
+            None => NewContent::Text(text),
+        };
+        let new = NewMessage { thread, reply_to, is_protected, ..NewMessage::new(content) };
         let sent = world.send_message(user, chat, new)?;
         Ok(Reply::created(seen::message(world, &sent)))
     })
@@ -52,8 +60,18 @@ pub(super) async fn edit(
     Path((who, place, id)): Path<(String, String, String)>,
     input: Input,
 ) -> Shown {
-    input.only(&["text", "parse_mode", "entities"])?;
-    let (text, id) = (text(&input)?, message_id(&id)?);
+    input.only(&["text", "parse_mode", "entities", "caption", "caption_entities"])?;
+    let id = message_id(&id)?;
+    if input.has("caption") {
+        let text = media::caption(&input)?;
+        return control.world.write(|world| {
+            let (user, chat) = (user(world, &who)?, chat(world, &place)?);
+            let new = NewCaption { text, ..NewCaption::default() };
+            let edited = world.edit_caption(user, chat, id, new)?;
+            Ok(seen::message(world, &edited).into())
+        });
+    }
+    let text = text(&input)?;
     control.world.write(|world| {
         let (user, chat) = (user(world, &who)?, chat(world, &place)?);
         let edited = world.edit_text(user, chat, id, NewText::from(text))?;

@@ -50,6 +50,10 @@ impl Conversation {
         Self { telegram, user, chat }
     }
 
+    pub(super) fn telegram(&self) -> &Telegram {
+        &self.telegram
+    }
+
     /// Whose hands the chat is in.
     pub fn user(&self) -> UserId {
         self.user

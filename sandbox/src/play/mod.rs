@@ -16,6 +16,7 @@
 
 mod conversation;
 mod happening;
+mod media;
 mod progress;
 mod seen;
 

@@ -23,6 +23,8 @@ pub struct SeenMessage {
     pub is_edited: bool,
     /// The message that it answers.
     pub reply_to: Option<MessageId>,
+    /// All that it holds.
+    pub content: Content,
     /// What it tells to have happened.
     pub service: Option<Service>,
 }
@@ -54,6 +56,7 @@ impl SeenMessage {
             buttons: rows.map(|row| row.iter().map(|button| button.text.clone()).collect()).collect(),
             is_edited: message.edit_date.is_some(),
             reply_to: view.reply_to.as_ref().map(|answered| answered.id),
+            content: message.content.clone(),
             service,
         }
     }

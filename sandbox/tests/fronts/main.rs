@@ -15,6 +15,7 @@ mod control;
 mod control_errors;
 mod faults;
 mod files;
+mod media;
 mod messages;
 mod readme;
 mod refusals;
