@@ -67,6 +67,10 @@ pub(super) async fn create_bot(State(control): Here, input: Input) -> Shown {
         "can_join_groups",
         "privacy_mode",
         "supports_inline_queries",
+        "inline_feedback",
+        "supports_guest_queries",
+        "can_connect_to_business",
+        "can_manage_bots",
     ])?;
     let new = NewBot {
         first_name: input.text("first_name")?,
@@ -74,6 +78,10 @@ pub(super) async fn create_bot(State(control): Here, input: Input) -> Shown {
         can_join_groups: input.flag_or("can_join_groups", true)?,
         can_read_all_group_messages: !input.flag_or("privacy_mode", true)?,
         supports_inline_queries: input.flag("supports_inline_queries")?,
+        inline_feedback: input.flag_or("inline_feedback", input.flag("supports_inline_queries")?)?,
+        supports_guest_queries: input.flag("supports_guest_queries")?,
+        can_connect_to_business: input.flag("can_connect_to_business")?,
+        can_manage_bots: input.flag("can_manage_bots")?,
         ..NewBot::named(bare(input.required_text("username")?))
     };
     let id = control.world.write(|world| Ok::<_, Error>(world.create_bot(new)?.id))?;

@@ -8,6 +8,7 @@ mod chats;
 mod error;
 mod faults;
 mod files;
+mod inline;
 mod input;
 mod media;
 mod members;
@@ -112,6 +113,14 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
             get(reading::message).patch(speaking::edit).delete(speaking::delete),
         )
         .route("/users/{user}/chats/{chat}/start", post(speaking::start))
+        .route("/users/{user}/chats/{chat}/inline", post(inline::ask))
+        .route("/users/{user}/chats/{chat}/inline/{query}", post(inline::choose))
+        .route("/users/{user}/inline/{query}", get(inline::show))
+        .route("/users/{user}/chats/{chat}/web_app", post(inline::open_web_app))
+        .route("/users/{user}/chats/{chat}/messages/{message}/guest", post(inline::ask_guest))
+        .route("/users/{user}/chats/{chat}/pick", post(inline::pick))
+        .route("/users/{user}/business/{bot}", put(inline::connect).delete(inline::disconnect))
+        .route("/users/{user}/managed/{bot}", post(inline::manage))
         .route("/users/{user}/chats/{chat}/service", post(special::bring_about))
         .route("/users/{user}/chats/{chat}/messages/{message}/tasks", post(special::change_tasks))
         .route("/users/{user}/chats/{chat}/press", post(pressing::press))

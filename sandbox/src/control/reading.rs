@@ -100,6 +100,18 @@ fn event_object(world: &World, queued: &Queued) -> Value {
             let ids: Value = messages.iter().map(|id| id.0).collect();
             ("deleted_messages", json!({ "chat": chat.0, "message_ids": ids }))
         }
+        Event::InlineQuery(query) => ("inline_query", json!({ "query": query.id.0.to_string() })),
+        Event::ChosenInlineResult { result, .. } => ("chosen_inline_result", json!({ "result": result })),
+        Event::GuestQuery(query) => ("guest_query", json!({ "query": query.id.0.to_string() })),
+        Event::BusinessConnection(connection) => {
+            ("business_connection", json!({ "connection": connection.id }))
+        }
+        Event::BusinessMessage { message, .. } => ("business_message", seen::message(world, message)),
+        Event::BusinessDeleted { chat, messages, .. } => {
+            let ids: Value = messages.iter().map(|id| id.0).collect();
+            ("deleted_business_messages", json!({ "chat": chat.0, "message_ids": ids }))
+        }
+        Event::ManagedBot { bot, .. } => ("managed_bot", json!({ "bot": bot.0 })),
         Event::CallbackQuery { query, .. } => ("callback_query", json!({ "query": query.id.0.to_string() })),
         Event::CallbackAnswered { query, bot, answer } => (
             "callback_answer",

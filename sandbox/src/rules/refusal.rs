@@ -53,6 +53,8 @@ pub enum Refusal {
     NoRight(&'static str),
     /// Nobody acts against the owner, or an administrator that another made.
     UserIsAdministrator,
+    /// The bot is not connected to a business account by this name.
+    BusinessConnectionNotFound,
     /// What both wires spell alike, and no more is to be said of.
     Same(&'static str),
     /// The action is for users only.
@@ -357,6 +359,9 @@ impl Refusal {
             }
             Self::UserIsAdministrator => both("user is an administrator of the chat", "USER_ADMIN_INVALID"),
             Self::Same(name) => same(name),
+            Self::BusinessConnectionNotFound => {
+                both("business connection not found", "BUSINESS_CONNECTION_INVALID")
+            }
             Self::BotsCannot => same("BOT_METHOD_INVALID"),
             Self::OnlyBots => same("USER_BOT_REQUIRED"),
             Self::BotCannotJoinGroups => same("BOT_GROUPS_BLOCKED"),

@@ -57,6 +57,14 @@ pub struct BotSettings {
     pub can_read_all_group_messages: bool,
     /// Whether the bot takes inline queries.
     pub supports_inline_queries: bool,
+    /// Whether the bot is told what users chose of its answers to inline queries.
+    pub inline_feedback: bool,
+    /// Whether the bot can be asked in chats where it is no member.
+    pub supports_guest_queries: bool,
+    /// Whether the bot can be connected to business accounts.
+    pub can_connect_to_business: bool,
+    /// Whether the bot manages others.
+    pub can_manage_bots: bool,
 }
 
 /// What a new user is to be; whatever is left open is made up.
@@ -95,6 +103,14 @@ pub struct NewBot {
     pub can_read_all_group_messages: bool,
     /// Whether the bot takes inline queries.
     pub supports_inline_queries: bool,
+    /// Whether the bot is told what users chose of its answers to inline queries.
+    pub inline_feedback: bool,
+    /// Whether the bot can be asked in chats where it is no member.
+    pub supports_guest_queries: bool,
+    /// Whether the bot can be connected to business accounts.
+    pub can_connect_to_business: bool,
+    /// Whether the bot manages others.
+    pub can_manage_bots: bool,
 }
 
 impl NewUser {
@@ -114,6 +130,10 @@ impl NewBot {
             can_join_groups: true,
             can_read_all_group_messages: false,
             supports_inline_queries: false,
+            inline_feedback: false,
+            supports_guest_queries: false,
+            can_connect_to_business: false,
+            can_manage_bots: false,
         }
     }
 }
@@ -227,6 +247,10 @@ impl World {
                 can_join_groups: new.can_join_groups,
                 can_read_all_group_messages: new.can_read_all_group_messages,
                 supports_inline_queries: new.supports_inline_queries,
+                inline_feedback: new.inline_feedback,
+                supports_guest_queries: new.supports_guest_queries,
+                can_connect_to_business: new.can_connect_to_business,
+                can_manage_bots: new.can_manage_bots,
             }),
             acquaintances: BTreeSet::new(),
         }))

@@ -6,6 +6,7 @@ use ambigram_core::text::link;
 use ambigram_core::types::{ButtonKind, CallbackQueryId, ChatId, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;
+use super::inline::InlineId;
 use super::{Event, MessageKey, Place, PressedMessage, World};
 use crate::rules::{Refusal, limits};
 
@@ -34,6 +35,8 @@ pub struct CallbackQuery {
     pub message: MessageKey,
     /// What the button carried.
     pub data: String,
+    /// By what the bot names the message, where it was sent by way of it.
+    pub inline: Option<InlineId>,
     /// The same for all presses in one chat.
     pub chat_instance: i64,
     /// When it was pressed, in seconds since 1970.
@@ -86,6 +89,7 @@ impl World {
             bot,
             place,
             message: key,
+            inline: self.inline_id(key),
             data: data.to_owned(),
             chat_instance: self.chat_instance(place),
             date: self.now(),
@@ -151,7 +155,7 @@ impl World {
         if is_own { Ok(()) } else { Err(Refusal::CallbackUrlInvalid) }
     }
 
-    fn new_query_id(&mut self) -> QueryId {
+    pub(super) fn new_query_id(&mut self) -> QueryId {
         loop {
             let id = QueryId((self.random.next() >> 1).cast_signed());
             if id.0 != 0 && !self.queries.contains_key(&id) {

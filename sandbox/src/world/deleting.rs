@@ -76,6 +76,7 @@ impl World {
                 _ => self.remove_for(account, &seen),
             };
             if let (false, Some(chat)) = (messages.is_empty(), place.named_by(account)) {
+                self.tell_business_deleted(place, account, chat, &messages);
                 self.tell_deed(account, by, Event::DeletedMessages { chat, messages });
             }
         }

@@ -41,6 +41,7 @@ impl World {
         {
             chat.last_bot = Some(author);
         }
+        self.tell_business(key, false);
         key
     }
 
@@ -61,6 +62,7 @@ impl World {
                 self.tell_deed(account, by, Event::EditedMessage(view));
             }
         }
+        self.tell_business(key, true);
     }
 
     /// All who are in a place at the moment.

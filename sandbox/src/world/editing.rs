@@ -5,6 +5,7 @@ use ambigram_core::types::LinkPreviewOptions;
 use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId};
 
 use super::access::Access;
+use super::inline::InlineId;
 use super::{Content, Message, MessageView, NewContent, Place, Service, World};
 use crate::rules::{Refusal, messages, text};
 
@@ -30,6 +31,19 @@ pub struct NewCaption {
     pub keyboard: Option<InlineKeyboard>,
 }
 
+/// What is to be replaced.
+#[derive(Debug, Clone)]
+pub enum NewVersion {
+    /// The text and the buttons.
+    Text(NewText),
+    /// What is written beside a file, and the buttons.
+    Caption(NewCaption),
+    /// The file, what is written beside it, and the buttons.
+    Media(NewContent, Option<InlineKeyboard>),
+    /// The buttons alone.
+    Keyboard(Option<InlineKeyboard>),
+}
+
 impl<T: Into<Text>> From<T> for NewText {
     fn from(text: T) -> Self {
         Self { text: text.into(), ..Self::default() }
@@ -48,14 +62,7 @@ impl World {
         id: MessageId,
         new: NewText,
     ) -> Result<MessageView, Refusal> {
-        let message = self.editable(by, chat, id, messages::Edit::Content)?;
-        if !matches!(message.content, Content::Text(_)) {
-            return Err(Refusal::NoTextToEdit);
-        }
-        let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
-        let text = self.accept_text(by, new.text)?;
-        let link_preview = new.link_preview.map(|options| text::preview(options, &text));
-        self.put_version(by, Message { content: Content::Text(text), keyboard, link_preview, ..message })
+        self.edit(by, chat, id, NewVersion::Text(new))
     }
 
     /// Replaces what is written beside a file, and the buttons.
@@ -69,13 +76,7 @@ impl World {
         id: MessageId,
         new: NewCaption,
     ) -> Result<MessageView, Refusal> {
-        let mut message = self.editable(by, chat, id, messages::Edit::Content)?;
-        if message.content.caption().is_none() {
-            return Err(Refusal::NoCaptionToEdit);
-        }
-        message.keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
-        message.content.set_caption(self.accept_caption(by, new.text)?, new.is_above);
-        self.put_version(by, message)
+        self.edit(by, chat, id, NewVersion::Caption(new))
     }
 
     /// Puts a file in the place of another or of a text, with its caption, and replaces the buttons.
@@ -90,7 +91,89 @@ impl World {
         new: NewContent,
         keyboard: Option<InlineKeyboard>,
     ) -> Result<MessageView, Refusal> {
-        let message = self.editable(by, chat, id, messages::Edit::Content)?;
+        self.edit(by, chat, id, NewVersion::Media(new, keyboard))
+    }
+
+    /// Replaces a message's buttons; `None` takes them away.
+    ///
+    /// # Errors
+    /// Whatever [Telegram](https://core.telegram.org/bots/api#editmessagereplymarkup) refuses.
+    pub fn edit_keyboard(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        id: MessageId,
+        keyboard: Option<InlineKeyboard>,
+    ) -> Result<MessageView, Refusal> {
+        self.edit(by, chat, id, NewVersion::Keyboard(keyboard))
+    }
+
+    /// Replaces parts of a message.
+    ///
+    /// # Errors
+    /// Whatever Telegram refuses.
+    pub fn edit(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        id: MessageId,
+        new: NewVersion,
+    ) -> Result<MessageView, Refusal> {
+        let edit = match &new {
+            NewVersion::Keyboard(_) => messages::Edit::Keyboard,
+            _ => messages::Edit::Content,
+        };
+        let message = self.editable(by, chat, id, edit)?;
+        let message = self.new_version(by, message, new)?;
+        self.put_version(by, message)
+    }
+
+    /// Replaces parts of a message that was sent by way of a bot; the bot itself may at any time.
+    ///
+    /// # Errors
+    /// When there is no such message, or Telegram refuses what is new.
+    pub fn edit_inline(&mut self, bot: UserId, id: InlineId, new: NewVersion) -> Result<(), Refusal> {
+        let message = self.inline_message(bot, id)?;
+        let message = self.new_version(bot, message, new)?;
+        self.change(bot, message)
+    }
+
+    /// A message with parts of it replaced.
+    fn new_version(&mut self, by: UserId, message: Message, new: NewVersion) -> Result<Message, Refusal> {
+        Ok(match new {
+            NewVersion::Text(new) => {
+                if !matches!(message.content, Content::Text(_)) {
+                    return Err(Refusal::NoTextToEdit);
+                }
+                let keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
+                let text = self.accept_text(by, new.text)?;
+                let link_preview = new.link_preview.map(|options| text::preview(options, &text));
+                Message { content: Content::Text(text), keyboard, link_preview, ..message }
+            }
+            NewVersion::Caption(new) => {
+                let mut message = message;
+                if message.content.caption().is_none() {
+                    return Err(Refusal::NoCaptionToEdit);
+                }
+                message.keyboard = self.accept_keyboard(by, message.place, new.keyboard)?;
+                message.content.set_caption(self.accept_caption(by, new.text)?, new.is_above);
+                message
+            }
+            NewVersion::Media(new, keyboard) => self.with_media(by, message, new, keyboard)?,
+            NewVersion::Keyboard(keyboard) => {
+                let keyboard = self.accept_keyboard(by, message.place, keyboard)?;
+                Message { keyboard, ..message }
+            }
+        })
+    }
+
+    fn with_media(
+        &mut self,
+        by: UserId,
+        message: Message,
+        new: NewContent,
+        keyboard: Option<InlineKeyboard>,
+    ) -> Result<Message, Refusal> {
         let old = match &message.content {
             Content::Text(_) => None,
             Content::Media(media) if media.may_be_edited() => Some(media),
@@ -108,23 +191,7 @@ impl World {
                 return Err(Refusal::GroupedSortChanges);
             }
         }
-        self.put_version(by, Message { content, keyboard, link_preview: None, ..message })
-    }
-
-    /// Replaces a message's buttons; `None` takes them away.
-    ///
-    /// # Errors
-    /// Whatever [Telegram](https://core.telegram.org/bots/api#editmessagereplymarkup) refuses.
-    pub fn edit_keyboard(
-        &mut self,
-        by: UserId,
-        chat: ChatId,
-        id: MessageId,
-        keyboard: Option<InlineKeyboard>,
-    ) -> Result<MessageView, Refusal> {
-        let message = self.editable(by, chat, id, messages::Edit::Keyboard)?;
-        let keyboard = self.accept_keyboard(by, message.place, keyboard)?;
-        self.put_version(by, Message { keyboard, ..message })
+        Ok(Message { content, keyboard, link_preview: None, ..message })
     }
 
     /// The message as it is, if the account may edit it now.
@@ -182,12 +249,17 @@ impl World {
 
     fn put_version(&mut self, by: UserId, new: Message) -> Result<MessageView, Refusal> {
         let key = new.key;
-        if self.message(key).is_some_and(|old| shows_the_same(old, &new)) {
+        self.change(by, new)?;
+        self.view(by, key).ok_or(Refusal::EditNotFound)
+    }
+
+    fn change(&mut self, by: UserId, new: Message) -> Result<(), Refusal> {
+        if self.message(new.key).is_some_and(|old| shows_the_same(old, &new)) {
             return Err(Refusal::NotModified);
         }
         let edit_date = Some(self.now());
         self.replace(Message { edit_date, ..new }, by);
-        self.view(by, key).ok_or(Refusal::EditNotFound)
+        Ok(())
     }
 }
 

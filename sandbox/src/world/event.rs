@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use ambigram_core::types::{ChatAction, ChatId, MessageId, ThreadId, UserId};
 
+use super::inline::{InlineId, InlineQuery};
+use super::{BusinessConnection, GuestQuery};
 use super::{CallbackAnswer, CallbackQuery, MessageView, QueryId};
 use crate::rules::MemberStatus;
 
@@ -28,6 +30,46 @@ pub enum Event {
         query: Arc<CallbackQuery>,
         /// The message with the button.
         message: PressedMessage,
+    },
+    /// A user asks in the middle of a chat. Only the asked bot is told.
+    InlineQuery(Arc<InlineQuery>),
+    /// A user sent what the told bot offered.
+    ChosenInlineResult {
+        /// What was asked.
+        query: Arc<InlineQuery>,
+        /// The name of what was chosen.
+        result: String,
+        /// By what the bot may edit the message, where that has buttons.
+        inline: Option<InlineId>,
+    },
+    /// Somebody asks the told bot in a chat where it is no member.
+    GuestQuery(Arc<GuestQuery>),
+    /// The told bot was connected to a business account, or disconnected, or may do other things there.
+    BusinessConnection(Arc<BusinessConnection>),
+    /// There is a message in a business account to which the told bot is connected.
+    BusinessMessage {
+        /// The connection.
+        connection: Arc<BusinessConnection>,
+        /// The message, as the account sees it.
+        message: MessageView,
+        /// Whether it was there before, and this is its new version.
+        is_edit: bool,
+    },
+    /// Messages in a business account to which the told bot is connected are gone.
+    BusinessDeleted {
+        /// The connection.
+        connection: Arc<BusinessConnection>,
+        /// Their chat, as the account names it.
+        chat: ChatId,
+        /// Their numbers for the account.
+        messages: Vec<MessageId>,
+    },
+    /// A bot that the told one manages was made, or changed.
+    ManagedBot {
+        /// Whose it is.
+        user: UserId,
+        /// It.
+        bot: UserId,
     },
     /// A press was answered. Only the user who pressed is told.
     CallbackAnswered {

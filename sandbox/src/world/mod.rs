@@ -9,6 +9,7 @@
 mod access;
 mod account;
 mod bringing;
+mod business;
 mod callback;
 mod chat;
 mod content;
@@ -20,6 +21,8 @@ mod event;
 pub mod files;
 mod forwarding;
 mod groups;
+mod guests;
+pub mod inline;
 mod mailbox;
 mod members;
 mod menu;
@@ -28,6 +31,7 @@ mod queue;
 mod random;
 mod reading;
 mod records;
+mod requested;
 mod sending;
 mod shared;
 
@@ -40,14 +44,16 @@ use ambigram_core::types::{ChatId, UserId};
 pub use access::Access;
 pub use account::{Account, AccountKind, BotSettings, NewBot, NewUser};
 pub use bringing::{Brought, Thing};
+pub use business::{BusinessConnection, BusinessRights};
 pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
 pub use chat::{Chat, ChatView, NewChat, Place, Topic};
 pub use content::special::Currency;
 pub use content::{Content, Extra, Media, NewContent, ReadyMedia, Service, Special, special};
 pub use dialog::Dialog;
-pub use editing::{NewCaption, NewText};
+pub use editing::{NewCaption, NewText, NewVersion};
 pub use event::{Event, MemberChange, PressedMessage, Side};
 pub use forwarding::{Forward, Forwarding, Origin, TELEGRAM};
+pub use guests::GuestQuery;
 pub use message::{Message, MessageKey, MessageView, Quote, Reply, Sender};
 pub use queue::{Queue, Queued, Row};
 pub use reading::Listed;
@@ -76,6 +82,12 @@ pub struct World {
     read_marks: BTreeMap<(UserId, Place), MessageKey>,
     last_message: u64,
     files: files::Files,
+    inline: inline::Inline,
+    guest_queries: BTreeMap<QueryId, Arc<GuestQuery>>,
+    /// Web Apps that wait for their bot's answer: who opened each, in which chat, and whose it is.
+    web_apps: BTreeMap<String, (UserId, ChatId, UserId)>,
+    /// Bots' connections to business accounts, by their names.
+    business: BTreeMap<String, Arc<BusinessConnection>>,
 }
 
 impl World {
@@ -96,6 +108,10 @@ impl World {
             read_marks: BTreeMap::new(),
             last_message: 0,
             files: files::Files::default(),
+            inline: inline::Inline::default(),
+            guest_queries: BTreeMap::new(),
+            web_apps: BTreeMap::new(),
+            business: BTreeMap::new(),
         }
     }
 

@@ -227,7 +227,14 @@ impl World {
         let is_bot = self.account(account).is_some_and(super::Account::is_bot);
         let queue = self.queues.entry(account).or_default();
         match event {
-            Event::MemberChanged(_) if is_bot => {
+            Event::MemberChanged(_)
+            | Event::GuestQuery(_)
+            | Event::BusinessConnection(_)
+            | Event::BusinessMessage { .. }
+            | Event::BusinessDeleted { .. }
+            | Event::ManagedBot { .. }
+                if is_bot =>
+            {
                 queue.qts += 1;
                 Row::Secondary { qts: queue.qts }
             }

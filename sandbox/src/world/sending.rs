@@ -166,7 +166,9 @@ impl World {
         }
         let key = self.post(message);
         self.bring_to_discussion(key);
-        self.view(by, key).ok_or(Refusal::ChatNotFound)
+        let sent = self.view(by, key).ok_or(Refusal::ChatNotFound)?;
+        self.ask_mentioned(&sent);
+        Ok(sent)
     }
 
     /// Opens a bot and presses its Start button: sends `/start`, with the parameter of a deep link if there is one.

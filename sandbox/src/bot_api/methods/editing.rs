@@ -3,14 +3,15 @@
 use ambigram_core::types::{InlineKeyboard, MessageId};
 use serde_json::Value;
 
-use super::{Call, lacks, media};
+use super::{Call, inline, media};
 use crate::bot_api::answer::{Answer, Failure};
 use crate::bot_api::read::keyboard::ReplyMarkup;
 use crate::bot_api::read::{keyboard, preview, text};
 use crate::bot_api::request::exact_integer;
 use crate::bot_api::write::message;
 use crate::rules::{Refusal, limits};
-use crate::world::{NewCaption, NewContent, NewText, World};
+use crate::world::inline::InlineId;
+use crate::world::{NewCaption, NewContent, NewText, NewVersion, World};
 
 /// <https://core.telegram.org/bots/api#editmessagetext>
 pub(super) fn edit_message_text(call: &Call<'_>) -> Result<Answer, Failure> {
@@ -18,26 +19,13 @@ pub(super) fn edit_message_text(call: &Call<'_>) -> Result<Answer, Failure> {
     let link_preview = preview::read(&call.arguments)?;
     let text = text::read(&call.arguments)?;
     let keyboard = inline_keyboard(call)?;
-    let message_id = target(call)?;
-    call.world().write(|world| {
-        let chat = call.chat(world)?;
-        let id = message_id.ok_or(Refusal::EditNotFound)?;
-        let new = NewText { text, keyboard, link_preview };
-        let edited = world.edit_text(call.bot, chat, id, new)?;
-        Ok(message::without_reply(world, &edited).into())
-    })
+    edit(call, |_| Ok(NewVersion::Text(NewText { text, keyboard, link_preview })))
 }
 
 /// <https://core.telegram.org/bots/api#editmessagereplymarkup>
 pub(super) fn edit_message_reply_markup(call: &Call<'_>) -> Result<Answer, Failure> {
     let keyboard = inline_keyboard(call)?;
-    let message_id = target(call)?;
-    call.world().write(|world| {
-        let chat = call.chat(world)?;
-        let id = message_id.ok_or(Refusal::EditNotFound)?;
-        let edited = world.edit_keyboard(call.bot, chat, id, keyboard)?;
-        Ok(message::without_reply(world, &edited).into())
-    })
+    edit(call, |_| Ok(NewVersion::Keyboard(keyboard)))
 }
 
 /// <https://core.telegram.org/bots/api#editmessagecaption>
@@ -45,27 +33,35 @@ pub(super) fn edit_message_caption(call: &Call<'_>) -> Result<Answer, Failure> {
     let keyboard = inline_keyboard(call)?;
     let text = text::caption(&call.arguments)?;
     let is_above = call.arguments.flag("show_caption_above_media");
-    let message_id = target(call)?;
-    call.world().write(|world| {
-        let chat = call.chat(world)?;
-        let id = message_id.ok_or(Refusal::EditNotFound)?;
-        let new = NewCaption { text, is_above, keyboard };
-        let edited = world.edit_caption(call.bot, chat, id, new)?;
-        Ok(message::without_reply(world, &edited).into())
-    })
+    edit(call, |_| Ok(NewVersion::Caption(NewCaption { text, is_above, keyboard })))
 }
 
 /// <https://core.telegram.org/bots/api#editmessagemedia>
 pub(super) fn edit_message_media(call: &Call<'_>) -> Result<Answer, Failure> {
     let keyboard = inline_keyboard(call)?;
     let ready = media::edited(call)?;
-    let message_id = target(call)?;
-    call.world().write(|world| {
-        let chat = call.chat(world)?;
-        let id = message_id.ok_or(Refusal::EditNotFound)?;
-        let new = NewContent::Media(ready.keep(world, call.bot)?);
-        let edited = world.edit_media(call.bot, chat, id, new, keyboard)?;
-        Ok(message::without_reply(world, &edited).into())
+    edit(call, |world| Ok(NewVersion::Media(NewContent::Media(ready.keep(world, call.bot)?), keyboard)))
+}
+
+/// Puts what `new` makes, once the world is held, in the place of what was there.
+fn edit(
+    call: &Call<'_>,
+    new: impl FnOnce(&mut World) -> Result<NewVersion, Failure>,
+) -> Result<Answer, Failure> {
+    let target = target(call)?;
+    call.world().write(|world| match target {
+        Target::Inline(id) => {
+            let new = new(world)?;
+            world.edit_inline(call.bot, id, new)?;
+            Ok(Answer::done())
+        }
+        Target::Message(id) => {
+            let chat = call.chat(world)?;
+            let id = id.ok_or(Refusal::EditNotFound)?;
+            let new = new(world)?;
+            let edited = world.edit(call.bot, chat, id, new)?;
+            Ok(message::without_reply(world, &edited).into())
+        }
     })
 }
 
@@ -101,17 +97,24 @@ fn inline_keyboard(call: &Call<'_>) -> Result<Option<InlineKeyboard>, Failure> {
     }
 }
 
-/// The message to edit: in a chat, or sent by way of inline mode.
-fn target(call: &Call<'_>) -> Result<Option<MessageId>, Failure> {
+/// The message to edit.
+enum Target {
+    /// In the chat that `chat_id` names.
+    Message(Option<MessageId>),
+    /// Sent by way of the bot.
+    Inline(InlineId),
+}
+
+fn target(call: &Call<'_>) -> Result<Target, Failure> {
     let message_id = call.arguments.message_id("message_id");
     if call.arguments.get("chat_id").is_empty() && message_id.is_none() {
-        return Err(match call.arguments.get("inline_message_id") {
-            "" => Failure::bad_request("Message identifier is not specified"),
-            _ => lacks("messages sent by way of inline mode"),
-        });
+        return match call.arguments.get("inline_message_id") {
+            "" => Err(Failure::bad_request("Message identifier is not specified")),
+            id => inline::named(id).map(Target::Inline),
+        };
     }
     call.no_business()?;
-    Ok(message_id)
+    Ok(Target::Message(message_id))
 }
 
 /// Reads the numbers of several messages.

@@ -19,6 +19,7 @@ use crate::world::{Forwarding, MessageView, NewMessage};
 pub(super) fn forward_message(call: &Call<'_>) -> Result<Answer, Failure> {
     let from = source(call)?;
     let id = call.arguments.message_id("message_id");
+    call.no_business()?;
     let options = Options::read(call)?;
     let video_start = video_start(call);
     call.world().write(|world| {
@@ -42,6 +43,7 @@ pub(super) fn copy_message(call: &Call<'_>) -> Result<Answer, Failure> {
         Some(_) => Some((text::caption(&call.arguments)?, call.arguments.flag("show_caption_above_media"))),
         None => None,
     };
+    call.no_business()?;
     let options = Options::read(call)?;
     let video_start = video_start(call);
     call.world().write(|world| {

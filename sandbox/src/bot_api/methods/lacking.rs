@@ -1,14 +1,11 @@
 //! Methods that Telegram has and the sandbox has not.
 
 /// By name, in alphabetical order: those of Bot API 10.1 and the names that some had before.
-pub(super) const LACKING: [&str; 142] = [
+pub(super) const LACKING: [&str; 138] = [
     "addStickerToSet",
     "answerChatJoinRequestQuery",
-    "answerGuestQuery",
-    "answerInlineQuery",
     "answerPreCheckoutQuery",
     "answerShippingQuery",
-    "answerWebAppQuery",
     "approveChatJoinRequest",
     "approveSuggestedPost",
     "banChatMember",
@@ -44,7 +41,6 @@ pub(super) const LACKING: [&str; 142] = [
     "getAvailableGifts",
     "getBusinessAccountGifts",
     "getBusinessAccountStarBalance",
-    "getBusinessConnection",
     "getChatGifts",
     "getChatMenuButton",
     "getCustomEmojiStickers",

@@ -106,6 +106,7 @@ pub(super) fn send_video(call: &Call<'_>) -> Result<Answer, Failure> {
 
 /// <https://core.telegram.org/bots/api#sendmediagroup>
 pub(super) fn send_media_group(call: &Call<'_>) -> Result<Answer, Failure> {
+    call.no_business()?;
     let mut options = Options::read(call)?;
     // Telegram has no keyboards under several messages at once.
     options.markup = None;

@@ -1,11 +1,13 @@
 //! The table of methods.
 
+mod business;
 mod callbacks;
 mod chats;
 mod commands;
 mod editing;
 mod files;
 mod forwarding;
+mod inline;
 mod lacking;
 mod media;
 mod own;
@@ -38,8 +40,11 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 40] = [
+const METHODS: [(&str, Method); 44] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
+    ("answerGuestQuery", inline::answer_guest_query),
+    ("answerInlineQuery", inline::answer_inline_query),
+    ("answerWebAppQuery", inline::answer_web_app_query),
     ("close", own::close),
     ("copyMessage", forwarding::copy_message),
     ("copyMessages", forwarding::copy_messages),
@@ -53,6 +58,7 @@ const METHODS: [(&str, Method); 40] = [
     ("editMessageText", editing::edit_message_text),
     ("forwardMessage", forwarding::forward_message),
     ("forwardMessages", forwarding::forward_messages),
+    ("getBusinessConnection", business::get_business_connection),
     ("getChat", chats::get_chat),
     ("getChatAdministrators", chats::get_chat_administrators),
     ("getChatMember", chats::get_chat_member),
@@ -111,7 +117,12 @@ impl Call<'_> {
         resolve_chat(world, self.arguments.get("chat_id"))
     }
 
-    /// Refuses what asks for a business account: there are none.
+    /// By what the bot names the business account in whose name it acts.
+    fn business(&self) -> Option<&str> {
+        Some(self.arguments.get("business_connection_id")).filter(|id| !id.is_empty())
+    }
+
+    /// Refuses what cannot be done in the name of a business account.
     fn no_business(&self) -> Result<(), Failure> {
         match self.arguments.get("business_connection_id") {
             "" => Ok(()),

@@ -8,7 +8,7 @@ use crate::bot_api::read::keyboard::ReplyMarkup;
 use crate::bot_api::read::reply::ReplyParameters;
 use crate::bot_api::read::{keyboard, preview, reply, text};
 use crate::bot_api::request::leading_integer;
-use crate::bot_api::write::message;
+use crate::bot_api::write::{business, message};
 use crate::world::{Forwarding, NewMessage, ReplyTo, World};
 
 /// <https://core.telegram.org/bots/api#sendmessage>
@@ -28,6 +28,11 @@ pub(super) fn send(
         let chat = call.chat(world)?;
         let new = content(world)?;
         let new = options.put(world, new)?;
+        if let Some(id) = call.business() {
+            let connection = world.business_connection(call.bot, id)?;
+            let sent = world.send_as_business(call.bot, id, chat, new)?;
+            return Ok(business::message(world, &connection, &sent).into());
+        }
         let sent = world.send_message(call.bot, chat, new)?;
         Ok(message::message(world, &sent).into())
     })
@@ -50,7 +55,6 @@ impl Options {
         let arguments = &call.arguments;
         let reply_to = reply::read(arguments)?;
         let markup = keyboard::read(arguments)?;
-        call.no_business()?;
         Ok(Self { reply_to, markup, ..Self::of_several(call)? })
     }
 

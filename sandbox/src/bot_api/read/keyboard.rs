@@ -27,7 +27,12 @@ pub(crate) fn read(arguments: &Arguments) -> Result<Option<ReplyMarkup>, Reason>
     }
     let value: Value =
         serde_json::from_str(json).map_err(|_| "Can't parse reply keyboard markup JSON object".to_owned())?;
-    let fields = Fields::of(&value).ok_or("Object expected as reply markup")?;
+    of_value(&value)
+}
+
+/// Reads a markup that stands in another object.
+pub(crate) fn of_value(value: &Value) -> Result<Option<ReplyMarkup>, Reason> {
+    let fields = Fields::of(value).ok_or("Object expected as reply markup")?;
     let app_rows = reply_keyboard::read_rows(fields)?;
     let rows = read_rows(fields)?;
     let is_removal = fields.flag("hide_keyboard")? | fields.flag("remove_keyboard")?;

@@ -7,6 +7,7 @@ mod entities;
 pub(crate) mod fields;
 #[allow(dead_code, reason = "the methods that send files come next")]
 pub(crate) mod file;
+pub(crate) mod inline;
 pub(crate) mod keyboard;
 mod look;
 pub(crate) mod preview;

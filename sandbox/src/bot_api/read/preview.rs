@@ -14,12 +14,17 @@ pub(crate) fn read(arguments: &Arguments) -> Result<Option<LinkPreviewOptions>, 
     }
     let value: Value =
         serde_json::from_str(json).map_err(|_| "Can't parse link preview options JSON object".to_owned())?;
-    let fields = Fields::of(&value).ok_or("Object expected as link preview options")?;
-    Ok(Some(LinkPreviewOptions {
+    of_value(&value).map(Some)
+}
+
+/// Reads options that stand in another object.
+pub(crate) fn of_value(value: &Value) -> Result<LinkPreviewOptions, Reason> {
+    let fields = Fields::of(value).ok_or("Object expected as link preview options")?;
+    Ok(LinkPreviewOptions {
         is_disabled: fields.flag("is_disabled")?,
         url: Some(fields.text("url")?).filter(|url| !url.is_empty()),
         prefer_small_media: fields.flag("prefer_small_media")?,
         prefer_large_media: fields.flag("prefer_large_media")?,
         show_above_text: fields.flag("show_above_text")?,
-    }))
+    })
 }

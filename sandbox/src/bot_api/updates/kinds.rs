@@ -14,6 +14,22 @@ pub(crate) enum UpdateType {
     ChannelPost,
     /// A new version of one.
     EditedChannelPost,
+    /// A question in the middle of a chat.
+    InlineQuery,
+    /// What a user chose of the answer to one.
+    ChosenInlineResult,
+    /// A message to the bot in a chat of others.
+    GuestMessage,
+    /// A business account that the bot is, or is no more, connected to.
+    BusinessConnection,
+    /// A new message of such an account.
+    BusinessMessage,
+    /// A new version of one.
+    EditedBusinessMessage,
+    /// Such messages are gone.
+    DeletedBusinessMessages,
+    /// A bot that the bot manages.
+    ManagedBot,
     /// A pressed button.
     CallbackQuery,
     /// The bot's own status in a chat.
@@ -30,6 +46,14 @@ impl UpdateType {
             Self::EditedMessage => "edited_message",
             Self::ChannelPost => "channel_post",
             Self::EditedChannelPost => "edited_channel_post",
+            Self::InlineQuery => "inline_query",
+            Self::ChosenInlineResult => "chosen_inline_result",
+            Self::GuestMessage => "guest_message",
+            Self::BusinessConnection => "business_connection",
+            Self::BusinessMessage => "business_message",
+            Self::EditedBusinessMessage => "edited_business_message",
+            Self::DeletedBusinessMessages => "deleted_business_messages",
+            Self::ManagedBot => "managed_bot",
             Self::CallbackQuery => "callback_query",
             Self::MyChatMember => "my_chat_member",
             Self::ChatMember => "chat_member",

@@ -2,9 +2,12 @@
 //!
 //! Nothing of the vocabulary's own serialisation is used: what a client is sent here is an independent witness.
 
+pub(crate) mod business;
 pub(crate) mod chat;
 mod entity;
 pub(crate) mod files;
+mod guest;
+pub(crate) mod inline;
 mod keyboard;
 pub(crate) mod member;
 pub(crate) mod message;
@@ -14,6 +17,7 @@ pub(crate) mod user;
 use serde_json::{Map, Value};
 
 use entity::entities;
+pub(crate) use inline::message_id as inline_message_id;
 
 /// An object in the making.
 pub(crate) type Object = Map<String, Value>;

@@ -3,7 +3,7 @@
 use ambigram_core::types::UserId;
 use serde_json::{Value, json};
 
-use super::{member, message, user};
+use super::{Object, Put, business, guest, inline, member, message, user};
 use crate::bot_api::updates::UpdateType;
 use crate::world::{
     CallbackQuery, Chat, Content, Event, MessageView, PressedMessage, Queued, Service, World,
@@ -22,6 +22,14 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
         Event::EditedMessage(view) if is_channel(view) => UpdateType::EditedChannelPost,
         Event::EditedMessage(_) => UpdateType::EditedMessage,
         Event::CallbackQuery { .. } => UpdateType::CallbackQuery,
+        Event::InlineQuery(_) => UpdateType::InlineQuery,
+        Event::ChosenInlineResult { .. } => UpdateType::ChosenInlineResult,
+        Event::GuestQuery(_) => UpdateType::GuestMessage,
+        Event::BusinessConnection(_) => UpdateType::BusinessConnection,
+        Event::BusinessMessage { is_edit: false, .. } => UpdateType::BusinessMessage,
+        Event::BusinessMessage { is_edit: true, .. } => UpdateType::EditedBusinessMessage,
+        Event::BusinessDeleted { .. } => UpdateType::DeletedBusinessMessages,
+        Event::ManagedBot { .. } => UpdateType::ManagedBot,
         Event::MemberChanged(change) if change.user == bot => UpdateType::MyChatMember,
         Event::MemberChanged(_) => UpdateType::ChatMember,
         Event::DeletedMessages { .. }
@@ -39,6 +47,19 @@ pub(crate) fn update(world: &World, bot: UserId, id: i64, queued: &Queued) -> Op
         Event::NewMessage(view) | Event::EditedMessage(view) => message::message(world, view),
         Event::CallbackQuery { query, message } => callback_query(world, bot, query, message),
         Event::MemberChanged(change) => member::change(world, bot, change),
+        Event::InlineQuery(query) => inline::query(world, query),
+        Event::ChosenInlineResult { query, result, inline: id } => inline::chosen(world, query, result, *id),
+        Event::GuestQuery(query) => guest::message(world, bot, query),
+        Event::BusinessConnection(connection) => business::connection(world, connection),
+        Event::BusinessMessage { connection, message: view, .. } => {
+            business::message(world, connection, view)
+        }
+        Event::BusinessDeleted { connection, chat, messages } => {
+            business::deleted(world, bot, connection, *chat, messages)
+        }
+        Event::ManagedBot { user: owner, bot: managed } => {
+            json!({ "user": user::user(world, *owner), "bot": user::user(world, *managed) })
+        }
         _ => return None,
     };
     Some(format!(r#"{{"update_id":{id},"{}":{content}}}"#, kind.name()))
@@ -55,11 +76,14 @@ fn is_told_though_own(event: &Event) -> bool {
 
 /// <https://core.telegram.org/bots/api#callbackquery>
 fn callback_query(world: &World, bot: UserId, query: &CallbackQuery, pressed: &PressedMessage) -> Value {
-    json!({
-        "id": query.id.0.to_string(),
-        "from": user::user(world, query.from),
-        "message": message::pressed(world, bot, pressed),
-        "chat_instance": query.chat_instance.to_string(),
-        "data": query.data,
-    })
+    let mut object = Object::new();
+    object.put("id", query.id.0.to_string());
+    object.put("from", user::user(world, query.from));
+    match query.inline {
+        Some(id) => object.put("inline_message_id", inline::message_id(id)),
+        None => object.put("message", message::pressed(world, bot, pressed)),
+    }
+    object.put("chat_instance", query.chat_instance.to_string());
+    object.put("data", query.data.as_str());
+    object.into()
 }

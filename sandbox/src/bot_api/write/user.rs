@@ -27,13 +27,13 @@ pub(crate) fn me(account: &Account) -> Value {
     object.put("can_join_groups", bot.is_some_and(|bot| bot.can_join_groups));
     object.put("can_read_all_group_messages", bot.is_some_and(|bot| bot.can_read_all_group_messages));
     object.put("supports_inline_queries", bot.is_some_and(|bot| bot.supports_inline_queries));
+    object.put("supports_guest_queries", bot.is_some_and(|bot| bot.supports_guest_queries));
+    object.put("can_connect_to_business", bot.is_some_and(|bot| bot.can_connect_to_business));
+    object.put("can_manage_bots", bot.is_some_and(|bot| bot.can_manage_bots));
     for name in [
-        "supports_guest_queries",
-        "can_connect_to_business",
         "has_main_web_app",
         "has_topics_enabled",
         "allows_users_to_create_topics",
-        "can_manage_bots",
         "supports_join_request_queries",
     ] {
         object.put(name, false);

@@ -2,10 +2,11 @@
 
 mod document;
 mod entity;
+pub(crate) mod inline;
 mod keyboard;
 pub(crate) mod media;
 pub(crate) mod message;
-mod reply;
+pub(crate) mod reply;
 #[cfg(test)]
 mod tests;
 

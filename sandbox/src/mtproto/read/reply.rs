@@ -14,7 +14,7 @@ const GENERAL: ThreadId = ThreadId(1);
 
 /// Reads what a message of `chat` answers. In a forum whoever answers the beginning of a topic writes in the topic, and
 /// answers nothing.
-pub(super) fn reply(
+pub(crate) fn reply(
     world: &World,
     names: Names<'_>,
     chat: ChatId,

@@ -1,6 +1,7 @@
 //! From a request's bytes to its answer's, what requests are wrapped in included.
 //! <https://core.telegram.org/api/invoking>
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
@@ -26,7 +27,7 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
         }
         unwrapped => unwrapped?,
     };
-    let Some((id, body, wants_updates)) = unwrapped else { return Err(RpcError::unreadable()) };
+    let Some((id, body, wants_updates, business)) = unwrapped else { return Err(RpcError::unreadable()) };
     if !caller.session.is_initialised() {
         // Who comes back in a new session need not say again who it is: the key remembers.
         if caller.login.program().api_id == 0 {
@@ -41,6 +42,10 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
             name => RpcError::lacks(name),
         });
     };
+    if business.is_some() && !messages::may_be_of_business(id) {
+        let name = name_for_id(id);
+        return Err(RpcError::lacks(&format!("{name} in the name of a business account")));
+    }
     let listen = || {
         caller.read(|world| {
             caller.login.change_program(|program| program.active = world.now());
@@ -52,13 +57,13 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
     // Before the method, so that nothing falls between its answer and the first update; and after, as it may be the one
     // that logs in.
     listen();
-    let answer = method(caller.clone(), body).await?;
+    let answer = method(Caller { business, ..caller.clone() }, body).await?;
     listen();
     Ok(answer)
 }
 
-/// A request's constructor, its arguments, and whether updates are wanted.
-type Unwrapped<'a> = (u32, &'a [u8], bool);
+/// A request's constructor, its arguments, whether updates are wanted, and in the name of which business account it is.
+type Unwrapped<'a> = (u32, &'a [u8], bool, Option<Arc<str>>);
 
 /// Why a request is not looked at.
 enum Unwelcome {
@@ -82,8 +87,12 @@ impl From<Unwelcome> for RpcError {
 
 /// Takes off what a request is wrapped in; `None` where nothing is left.
 fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a>>, Unwelcome> {
-    use functions::{InitConnection, InvokeAfterMsg, InvokeAfterMsgs, InvokeWithLayer, InvokeWithoutUpdates};
+    use functions::{
+        InitConnection, InvokeAfterMsg, InvokeAfterMsgs, InvokeWithBusinessConnection, InvokeWithLayer,
+        InvokeWithoutUpdates,
+    };
     let mut wants_updates = true;
+    let mut business = None;
     while let Some((id, rest)) = body.split_first_chunk() {
         let id = u32::from_le_bytes(*id);
         match id {
@@ -101,10 +110,15 @@ fn unwrap<'a>(caller: &Caller, mut body: &'a [u8]) -> Result<Option<Unwrapped<'a
                 wants_updates = false;
                 body = rest;
             }
+            InvokeWithBusinessConnection::<Query>::CONSTRUCTOR_ID => {
+                let (wrapped, query) = peel::<InvokeWithBusinessConnection<Query>>(rest)?;
+                business = Some(wrapped.connection_id.into());
+                body = query;
+            }
             // Requests of a session are answered in their order anyway.
             InvokeAfterMsg::<Query>::CONSTRUCTOR_ID => body = peel::<InvokeAfterMsg<Query>>(rest)?.1,
             InvokeAfterMsgs::<Query>::CONSTRUCTOR_ID => body = peel::<InvokeAfterMsgs<Query>>(rest)?.1,
-            _ => return Ok(Some((id, rest, wants_updates))),
+            _ => return Ok(Some((id, rest, wants_updates, business))),
         }
     }
     Ok(None)

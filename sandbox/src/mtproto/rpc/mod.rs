@@ -33,6 +33,8 @@ pub(crate) struct Caller {
     pub(crate) front: Arc<MtProto>,
     pub(crate) login: Arc<Login>,
     pub(crate) session: Arc<Session>,
+    /// By what a bot names the business account in whose name it asks.
+    pub(crate) business: Option<Arc<str>>,
 }
 
 impl Caller {

@@ -75,6 +75,15 @@ impl Named {
                 self.user(query.from);
                 self.chat(message.chat);
             }
+            Event::InlineQuery(query) | Event::ChosenInlineResult { query, .. } => self.user(query.from),
+            Event::GuestQuery(query) => self.message(&query.message),
+            Event::BusinessConnection(connection) => self.user(connection.user),
+            Event::BusinessMessage { message, .. } => self.message(message),
+            Event::BusinessDeleted { chat, .. } => self.chat(*chat),
+            Event::ManagedBot { user, bot } => {
+                self.user(*user);
+                self.user(*bot);
+            }
             Event::MemberChanged(change) => {
                 self.chat(change.chat);
                 self.user(change.by);

@@ -223,6 +223,7 @@ impl Peer {
             front: Arc::clone(front),
             login: Arc::clone(&self.authorization.login),
             session: Arc::clone(&session.rpc),
+            business: None,
         };
         let body = request.body;
         let mut answer = Box::pin(async move { rpc::answer(caller, &body).await });

@@ -28,7 +28,7 @@ pub(crate) fn document(world: &World, viewer: UserId, document: &Document) -> tl
 }
 
 /// What is known of a document. <https://core.telegram.org/type/DocumentAttribute>
-fn attributes(of: &DocumentAttributes) -> Vec<tl::enums::DocumentAttribute> {
+pub(super) fn attributes(of: &DocumentAttributes) -> Vec<tl::enums::DocumentAttribute> {
     let mut all = Vec::new();
     if let Some((width, height)) = of.image_size {
         all.push(tl::types::DocumentAttributeImageSize { w: number(width), h: number(height) }.into());

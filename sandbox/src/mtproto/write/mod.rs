@@ -1,9 +1,11 @@
 //! The world's things as TL objects.
 
+pub(crate) mod business;
 pub(crate) mod chat;
 pub(crate) mod dialog;
 pub(crate) mod document;
 pub(crate) mod entity;
+pub(crate) mod inline;
 pub(crate) mod keyboard;
 pub(crate) mod media;
 mod member;

@@ -5,7 +5,7 @@ use grammers_tl_types as tl;
 
 use super::message::message;
 use super::seconds;
-use super::{chat, user};
+use super::{business, chat, inline, user};
 use crate::mtproto::peers::{bare, peer};
 use crate::world::{
     CallbackQuery, Event, MemberChange, MessageView, PressedMessage, Queued, Row, Side, World,
@@ -19,6 +19,37 @@ pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<t
         Event::DeletedMessages { chat, messages } => deleted(*chat, messages, queued.row),
         Event::CallbackQuery { query, message } => callback_query(query, message),
         Event::CallbackAnswered { .. } => return None,
+        Event::InlineQuery(query) => inline::query(query),
+        Event::ChosenInlineResult { query, result, inline: id } => inline::chosen(query, result, *id),
+        Event::GuestQuery(query) => tl::types::UpdateBotGuestChatQuery {
+            query_id: query.id.0,
+            message: message(world, &query.message),
+            reference_messages: query
+                .message
+                .reply_to
+                .as_deref()
+                .map(|answered| vec![message(world, answered)]),
+            qts: qts(queued.row),
+        }
+        .into(),
+        Event::BusinessConnection(connection) => tl::types::UpdateBotBusinessConnect {
+            connection: business::connection(connection),
+            qts: qts(queued.row),
+        }
+        .into(),
+        Event::BusinessMessage { connection, message: view, is_edit } => {
+            business::message(world, connection, view, *is_edit, qts(queued.row))
+        }
+        Event::BusinessDeleted { connection, chat, messages } => tl::types::UpdateBotDeleteBusinessMessage {
+            connection_id: connection.id.clone(),
+            peer: peer(*chat),
+            messages: messages.iter().map(|id| id.0).collect(),
+            qts: qts(queued.row),
+        }
+        .into(),
+        Event::ManagedBot { user, bot } => {
+            tl::types::UpdateManagedBot { user_id: user.0, bot_id: bot.0, qts: qts(queued.row) }.into()
+        }
         Event::MemberChanged(change) => member_changed(world, viewer, change, queued.row),
         Event::ChatAction { chat, user, thread, action } => {
             let topic = thread.map(|thread| thread.0);
@@ -111,7 +142,23 @@ fn numbers(row: Row) -> (bool, i32, i32) {
     }
 }
 
+/// The number in the row of what only bots are told.
+fn qts(row: Row) -> i32 {
+    if let Row::Secondary { qts } = row { qts } else { 0 }
+}
+
 fn callback_query(query: &CallbackQuery, pressed: &PressedMessage) -> tl::enums::Update {
+    if let Some(id) = query.inline {
+        return tl::types::UpdateInlineBotCallbackQuery {
+            query_id: query.id.0,
+            user_id: query.from.0,
+            msg_id: inline::message_id(id),
+            chat_instance: query.chat_instance,
+            data: Some(query.data.as_bytes().to_vec()),
+            game_short_name: None,
+        }
+        .into();
+    }
     tl::types::UpdateBotCallbackQuery {
         query_id: query.id.0,
         user_id: query.from.0,

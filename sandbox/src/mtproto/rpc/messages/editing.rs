@@ -5,10 +5,10 @@ use grammers_tl_types::{enums, functions};
 
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::read::media;
 use crate::mtproto::read::message::{self as read, Edit};
+use crate::mtproto::read::{inline, media};
 use crate::mtproto::rpc::Caller;
-use crate::world::{Media, NewCaption, NewContent};
+use crate::world::{Media, NewCaption, NewContent, NewVersion};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) fn edit_message(
@@ -54,12 +54,48 @@ pub(super) fn edit_message(
     Ok(updates)
 }
 
-/// There is no inline mode yet, so no message was ever sent that way.
 /// <https://core.telegram.org/method/messages.editInlineBotMessage>
 pub(super) fn edit_inline_bot_message(
     caller: Caller,
-    _: functions::messages::EditInlineBotMessage,
+    request: functions::messages::EditInlineBotMessage,
 ) -> Result<bool, RpcError> {
-    caller.bot()?;
-    Err(RpcError::bad_request("MESSAGE_ID_INVALID"))
+    let bot = caller.bot()?;
+    let id = inline::message_id(&request.id)?;
+    let mut request = inline::edit(request);
+    let file = match request.media.take() {
+        Some(given) if media::is_file(&given) => Some(media::read(&caller, bot, given)?),
+        other => {
+            request.media = other;
+            None
+        }
+    };
+    let is_above = request.invert_media;
+    caller
+        .front
+        .world
+        .write(|world| {
+            let edit = read::edited(Names::new(&caller.front, world, bot), request)?;
+            let caption = world.inline_caption(bot, id);
+            let new = match (file, edit) {
+                (Some(file), edit) => {
+                    let sent = file.keep(world, bot)?;
+                    let (new, keyboard) = match edit {
+                        Edit::Text(new) => (Some(new.text), new.keyboard),
+                        Edit::Keyboard(keyboard) => (None, keyboard),
+                    };
+                    let caption = new.or(caption).unwrap_or_default();
+                    NewVersion::Media(
+                        NewContent::Media(Media { sent, caption, caption_above: is_above }),
+                        keyboard,
+                    )
+                }
+                (None, Edit::Text(new)) if caption.is_some() => {
+                    NewVersion::Caption(NewCaption { text: new.text, is_above, keyboard: new.keyboard })
+                }
+                (None, Edit::Text(new)) => NewVersion::Text(new),
+                (None, Edit::Keyboard(keyboard)) => NewVersion::Keyboard(keyboard),
+            };
+            Ok(world.edit_inline(bot, id, new)?)
+        })
+        .map(|()| true)
 }

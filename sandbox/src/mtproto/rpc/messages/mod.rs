@@ -1,15 +1,18 @@
 //! Messages: writing, changing and taking them back, finding them, and pressing their buttons.
 //! <https://core.telegram.org/methods#working-with-messages>
 
+mod business;
 mod deleting;
 mod dialogs;
 mod editing;
 mod history;
+mod inline;
 mod pressing;
 mod reading;
 mod sending;
+mod telling;
 
-use grammers_tl_types::functions::{channels, messages};
+use grammers_tl_types::functions::{account, channels, messages};
 
 use super::table::table;
 
@@ -36,4 +39,21 @@ table! {
     messages::GetPinnedDialogs => dialogs::get_pinned_dialogs,
     messages::GetBotCallbackAnswer => pressing::get_bot_callback_answer,
     messages::SetBotCallbackAnswer => pressing::set_bot_callback_answer,
+    messages::GetInlineBotResults => inline::get_inline_bot_results,
+    messages::SetInlineBotResults => inline::set_inline_bot_results,
+    messages::SendInlineBotResult => inline::send_inline_bot_result,
+    messages::RequestWebView => inline::request_web_view,
+    messages::SendWebViewResultMessage => inline::send_web_view_result_message,
+    messages::SetBotGuestChatResult => inline::set_bot_guest_chat_result,
+    messages::SendWebViewData => telling::send_web_view_data,
+    messages::SendBotRequestedPeer => telling::send_bot_requested_peer,
+    messages::ToggleTodoCompleted => telling::toggle_todo_completed,
+    messages::AppendTodoList => telling::append_todo_list,
+    account::GetBotBusinessConnection => inline::get_bot_business_connection,
+}
+
+/// Whether a request may be made in the name of a business account.
+pub(super) fn may_be_of_business(id: u32) -> bool {
+    use grammers_tl_types::Identifiable;
+    [messages::SendMessage::CONSTRUCTOR_ID, messages::SendMedia::CONSTRUCTOR_ID].contains(&id)
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use ambigram_core::types::{ChatAction, ChatId, ThreadId, UserId};
 use grammers_tl_types::{enums, functions, types};
 
+use super::business;
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::mtproto::read::{media, message as read};
@@ -19,6 +20,14 @@ pub(super) fn send_message(
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
     let (random_id, given) = (request.random_id, request.message.clone());
+    if let Some(connection) = &caller.business {
+        let peer = request.peer.clone();
+        return business::send(&caller, connection, account, random_id, &peer, |world| {
+            let names = Names::new(&caller.front, world, account);
+            let chat = names.chat(&request.peer)?;
+            read::sent(world, names, chat, request)
+        });
+    }
     send(&caller, account, random_id, &given, |world| {
         let names = Names::new(&caller.front, world, account);
         let chat = names.chat(&request.peer)?;
@@ -38,6 +47,15 @@ pub(super) fn send_media(
         true => Some(media::read(&caller, account, request.media.clone())?),
         false => None,
     };
+    if let Some(connection) = &caller.business {
+        let peer = request.peer.clone();
+        return business::send(&caller, connection, account, random_id, &peer, |world| {
+            let file = file.map(|file| file.keep(world, account)).transpose()?;
+            let names = Names::new(&caller.front, world, account);
+            let chat = names.chat(&request.peer)?;
+            read::sent_media(world, names, chat, request, file)
+        });
+    }
     send(&caller, account, random_id, &given, |world| {
         let file = file.map(|file| file.keep(world, account)).transpose()?;
         let names = Names::new(&caller.front, world, account);
@@ -133,7 +151,7 @@ pub(super) fn forward_messages(
 }
 
 /// Sends a message under a client's own number, once. `given` is the text as the client wrote it.
-fn send(
+pub(super) fn send(
     caller: &Caller,
     account: UserId,
     random_id: i64,

@@ -51,7 +51,7 @@ impl Stage {
         let is_new = |login: &Arc<Login>| !known.iter().any(|known| Arc::ptr_eq(known, login));
         let login = self.front.logins().into_iter().find(is_new).unwrap();
         let session = Arc::new(Session::default());
-        Client { caller: Caller { front: Arc::clone(&self.front), login, session } }
+        Client { caller: Caller { front: Arc::clone(&self.front), login, session, business: None } }
     }
 
     /// A client that has said who it is.

@@ -37,6 +37,12 @@ pub struct Extra {
     pub paid_post: Option<Currency>,
     /// Whose topic it stands in, among the direct messages of a channel.
     pub direct_messages_topic: Option<UserId>,
+    /// The bot that wrote it in the name of a business account.
+    #[serde(skip)]
+    pub business_bot: Option<UserId>,
+    /// Who asked the bot that wrote it as a guest.
+    #[serde(skip)]
+    pub guest_caller: Option<UserId>,
     /// That it is a suggested post.
     pub suggested_post: Option<SuggestedPost>,
 }

@@ -148,6 +148,8 @@ pub(super) fn put_extra(object: &mut Object, world: &World, viewer: UserId, extr
         "direct_messages_topic",
         extra.direct_messages_topic.map(|id| json!({ "topic_id": id.0, "user": user(world, id) })),
     );
+    object.put_some("sender_business_bot", extra.business_bot.map(|id| user(world, id)));
+    object.put_some("guest_bot_caller_user", extra.guest_caller.map(|id| user(world, id)));
     object.put_true("is_from_offline", extra.is_from_offline);
     object.put_some("sender_boost_count", extra.sender_boost_count);
     object.put_some("sender_tag", extra.sender_tag.as_deref());
