@@ -1,5 +1,7 @@
 //! The answers to calls that write: updates, among which is the message.
 
+use std::collections::HashMap;
+
 use ambigram_core::types::MessageId;
 use grammers_tl_types::{enums, types};
 
@@ -36,6 +38,30 @@ pub(super) fn sent(updates: Vec<enums::Update>, random_id: i64) -> Option<enums:
         }
         _ => None,
     })
+}
+
+/// The messages that were sent under several, in their order.
+pub(super) fn all_sent(updates: Vec<enums::Update>, random_ids: &[i64]) -> Vec<enums::Message> {
+    let mut numbered: HashMap<i32, usize> = HashMap::new();
+    for update in &updates {
+        if let enums::Update::MessageId(update) = update
+            && let Some(place) = random_ids.iter().position(|id| *id == update.random_id)
+        {
+            numbered.insert(update.id, place);
+        }
+    }
+    let mut sent: Vec<_> = updates
+        .into_iter()
+        .filter_map(|update| match update {
+            enums::Update::NewMessage(types::UpdateNewMessage { message, .. })
+            | enums::Update::NewChannelMessage(types::UpdateNewChannelMessage { message, .. }) => {
+                numbered.get(&message.id()).map(|place| (*place, message))
+            }
+            _ => None,
+        })
+        .collect();
+    sent.sort_unstable_by_key(|(place, _)| *place);
+    sent.into_iter().map(|(_, message)| message).collect()
 }
 
 /// The new version of a message.

@@ -1,6 +1,6 @@
 //! Messages that go.
 
-use ambigram_core::requests::{DeleteMessage, Response};
+use ambigram_core::requests::{DeleteMessage, DeleteMessages, Response};
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions};
@@ -8,6 +8,9 @@ use grammers_tl_types::{enums, functions};
 use super::{asking, chat, place, refusal};
 use crate::meeting;
 use crate::wire::Wire;
+
+/// How many messages are deleted at once, at most.
+const AT_ONCE: usize = 100;
 
 /// <https://core.telegram.org/method/messages.deleteMessages>
 pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Result<Response, Error> {
@@ -17,6 +20,39 @@ pub(super) async fn delete_message(wire: &Wire, request: &DeleteMessage) -> Resu
         Ok(()) => Ok(Response::done()),
         Err(error) => Err(refusal::explain(wire, chat, error).await),
     }
+}
+
+/// Those that are not there are passed over. <https://core.telegram.org/method/messages.deleteMessages>
+pub(super) async fn delete_messages(wire: &Wire, request: &DeleteMessages) -> Result<Response, Error> {
+    let chat = chat(wire, &request.chat_id).await?;
+    place(chat)?;
+    let ids = &request.message_ids;
+    let refuse = |text: &str| Err(Error::new(ErrorKind::BadRequest, text));
+    if ids.is_empty() {
+        return refuse("message identifiers are not specified");
+    }
+    if ids.len() > AT_ONCE {
+        return refuse("too many message identifiers specified");
+    }
+    match delete_all(wire, chat, ids).await {
+        Ok(()) => Ok(Response::done()),
+        Err(error) => Err(refusal::explain(wire, chat, error).await),
+    }
+}
+
+async fn delete_all(wire: &Wire, chat: ChatId, ids: &[MessageId]) -> Result<(), Error> {
+    if let Some(channel) = wire.peers().input_channel(chat) {
+        let id = ids.iter().map(|id| id.0).collect();
+        return wire.invoke(&functions::channels::DeleteMessages { channel, id }).await.map(drop);
+    }
+    // The call names no chat: under these numbers there may be messages of others.
+    let found = asking::fetch(wire, chat, ids).await?;
+    if found.is_empty() {
+        let reason = not_found(wire, chat).await;
+        return if *reason.kind() == ErrorKind::MessageNotFound { Ok(()) } else { Err(reason) };
+    }
+    let id = found.keys().map(|id| id.0).collect();
+    wire.invoke(&functions::messages::DeleteMessages { revoke: true, id }).await.map(drop)
 }
 
 /// MTProto calls it a success where there was nothing to delete; the Bot API does not.

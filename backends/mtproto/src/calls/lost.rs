@@ -10,8 +10,25 @@ use crate::wire::Wire;
 /// How far back the message is looked for, in events: far enough for what else happened in the meantime.
 const BACK: i32 = 50;
 
-/// The bot's newest message in a chat with this text, among what happened last; `None` where it isn't found.
-pub(super) async fn find(wire: &Wire, chat: ChatId, text: &str) -> Option<enums::Message> {
+/// The bot's newest message of that kind in a chat, among what happened last; `None` where it isn't found.
+pub(super) async fn find(
+    wire: &Wire,
+    chat: ChatId,
+    is_it: impl Fn(&types::Message) -> bool,
+) -> Option<enums::Message> {
+    own(wire, chat).await.into_iter().rev().find(|message| is_it(message)).map(Into::into)
+}
+
+/// The bot's newest album of so many messages in a chat; nothing where it isn't found.
+pub(super) async fn find_album(wire: &Wire, chat: ChatId, size: usize) -> Vec<enums::Message> {
+    let own = own(wire, chat).await;
+    let Some(album) = own.iter().rev().find_map(|message| message.grouped_id) else { return Vec::new() };
+    let found: Vec<_> = own.into_iter().filter(|message| message.grouped_id == Some(album)).collect();
+    if found.len() == size { found.into_iter().map(Into::into).collect() } else { Vec::new() }
+}
+
+/// The bot's newest messages in a chat, the last one last.
+pub(super) async fn own(wire: &Wire, chat: ChatId) -> Vec<types::Message> {
     let happened = match wire.peers().input_channel(chat) {
         Some(channel) => in_channel(wire, channel).await,
         None => elsewhere(wire).await,
@@ -20,10 +37,17 @@ pub(super) async fn find(wire: &Wire, chat: ChatId, text: &str) -> Option<enums:
         tracing::warn!(%chat, %error, "a message was sent, and its number cannot be found out");
         Vec::new()
     });
-    messages.into_iter().rev().find(|message| {
-        matches!(message, enums::Message::Message(message)
-            if message.out && message.message == text && chat_id(&message.peer_id) == chat)
-    })
+    let mut own: Vec<_> = messages
+        .into_iter()
+        .filter_map(|message| match message {
+            enums::Message::Message(message) if message.out && chat_id(&message.peer_id) == chat => {
+                Some(message)
+            }
+            _ => None,
+        })
+        .collect();
+    own.sort_by_key(|message| message.id);
+    own
 }
 
 /// <https://core.telegram.org/method/updates.getDifference>

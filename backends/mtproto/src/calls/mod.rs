@@ -1,7 +1,9 @@
 //! Requests of the vocabulary as RPCs: which are called, with what, and what becomes of their answers.
 
 mod answer;
+mod answering;
 mod asking;
+mod behalf;
 mod boosts;
 mod business;
 mod chats;
@@ -9,8 +11,11 @@ mod commands;
 mod deleting;
 mod editing;
 mod file_path;
+mod files;
+mod forwarding;
 mod games;
 mod invite_links;
+mod keyboard;
 mod lost;
 mod members;
 mod moderation;
@@ -19,6 +24,7 @@ mod own;
 mod pinning;
 mod pressing;
 mod profiles;
+mod reacting;
 mod recipient;
 mod refusal;
 mod sending;
@@ -26,14 +32,17 @@ mod short;
 mod stars;
 mod stickers;
 mod topics;
+mod upload;
 
-use ambigram_core::requests::{Recipient, Request, Response};
+use ambigram_core::requests::{InputText, Recipient, Request, Response};
+use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, UserId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::enums;
 
-use crate::convert::outgoing::Naming;
+use crate::convert::outgoing::{self, Naming};
 use crate::convert::peer::Place;
+use crate::meeting;
 use crate::session::Peers;
 use crate::support;
 use crate::wire::Wire;
@@ -45,7 +54,7 @@ macro_rules! calls {
         async fn carry(wire: &Wire, request: Request) -> Result<Response, Error> {
             // Boxed one by one: else the future of each is as large as that of the largest.
             match request {
-                $(Request::$request(request) => Box::pin($family::$call(wire, &request)).await,)+
+                $(Request::$request(request) => Box::pin($family::$call(wire, &*request)).await,)+
                 other => Err(support::refusal(other.name())),
             }
         }
@@ -59,17 +68,53 @@ macro_rules! calls {
 
 calls! {
     // Sending
-    SendMessage => sending::send_message,
+    SendMessage => sending::send,
+    SendPhoto => sending::send,
+    SendLivePhoto => sending::send,
+    SendAudio => sending::send,
+    SendDocument => sending::send,
+    SendVideo => sending::send,
+    SendAnimation => sending::send,
+    SendVoice => sending::send,
+    SendVideoNote => sending::send,
+    SendSticker => sending::send,
+    SendPaidMedia => sending::send,
+    SendLocation => sending::send,
+    SendVenue => sending::send,
+    SendContact => sending::send,
+    SendDice => sending::send,
+    SendPoll => sending::send,
+    SendGame => sending::send,
+    SendInvoice => sending::send,
+    SendMediaGroup => sending::send_media_group,
+    SendMessageDraft => sending::send_message_draft,
     SendChatAction => sending::send_chat_action,
+    ForwardMessage => forwarding::forward_message,
+    ForwardMessages => forwarding::forward_messages,
+    CopyMessage => forwarding::copy_message,
+    CopyMessages => forwarding::copy_messages,
 
     // Messages
     EditMessageText => editing::edit_message_text,
+    EditMessageCaption => editing::edit_message_caption,
+    EditMessageMedia => editing::edit_message_media,
+    EditMessageLiveLocation => editing::edit_message_live_location,
+    StopMessageLiveLocation => editing::stop_message_live_location,
     EditMessageReplyMarkup => editing::edit_message_reply_markup,
+    StopPoll => editing::stop_poll,
     DeleteMessage => deleting::delete_message,
+    DeleteMessages => deleting::delete_messages,
     GetMessages => asking::get_messages,
+    SetMessageReaction => reacting::set_message_reaction,
+    DeleteMessageReaction => reacting::delete_message_reaction,
+    DeleteAllMessageReactions => reacting::delete_all_message_reactions,
 
     // Answers
     AnswerCallbackQuery => pressing::answer_callback_query,
+    AnswerInlineQuery => answering::answer_inline_query,
+    AnswerWebAppQuery => answering::answer_web_app_query,
+    AnswerShippingQuery => answering::answer_shipping_query,
+    AnswerPreCheckoutQuery => answering::answer_pre_checkout_query,
 
     // The bot itself
     GetMe => own::get_me,
@@ -187,6 +232,19 @@ fn place(chat: ChatId) -> Result<Place, Error> {
     Place::of(chat).ok_or_else(refuse)
 }
 
+/// A text as Telegram keeps it, mentioning those only whom the bot has come across.
+async fn text(wire: &Wire, text: &InputText) -> Result<Text, Error> {
+    Ok(meeting::mentioning_acquaintances(wire, outgoing::message_text(text)?).await)
+}
+
+/// The same, where there may be none.
+async fn caption(wire: &Wire, text: Option<&InputText>) -> Result<Text, Error> {
+    match text {
+        Some(text) => Ok(meeting::mentioning_acquaintances(wire, outgoing::caption_text(text)?).await),
+        None => Ok(Text::default()),
+    }
+}
+
 impl Naming for Peers {
     fn peer(&self, chat: ChatId) -> enums::InputPeer {
         self.input_peer(chat)
@@ -194,5 +252,9 @@ impl Naming for Peers {
 
     fn user(&self, user: UserId) -> enums::InputUser {
         self.input_user(user)
+    }
+
+    fn named(&self, username: &str) -> Option<ChatId> {
+        self.named(username)
     }
 }

@@ -3,23 +3,28 @@
 use ambigram_core::types::{ChatId, UserId};
 use grammers_tl_types::{enums, types};
 
-use super::sending::New;
+use super::sending::{Content, Envelope};
 use crate::convert::peer::Place;
 
 /// The message as Telegram would have written it out.
-pub(super) fn whole(new: &New, short: types::UpdateShortSentMessage, own: UserId) -> Option<enums::Message> {
+pub(super) fn whole(
+    envelope: &Envelope,
+    content: &Content,
+    short: types::UpdateShortSentMessage,
+    own: UserId,
+) -> Option<enums::Message> {
     let message = types::Message {
         out: short.out,
         mentioned: false,
         media_unread: false,
-        silent: new.is_silent,
+        silent: envelope.is_silent,
         post: false,
         from_scheduled: false,
         legacy: false,
         edit_hide: false,
         pinned: false,
-        noforwards: new.is_protected,
-        invert_media: new.preview.invert_media,
+        noforwards: envelope.is_protected,
+        invert_media: content.invert_media,
         offline: false,
         video_processing_pending: false,
         paid_suggested_post_stars: false,
@@ -28,17 +33,17 @@ pub(super) fn whole(new: &New, short: types::UpdateShortSentMessage, own: UserId
         from_id: Some(types::PeerUser { user_id: own.0 }.into()),
         from_boosts_applied: None,
         from_rank: None,
-        peer_id: peer(new.chat)?,
+        peer_id: peer(envelope.chat)?,
         saved_peer_id: None,
         fwd_from: None,
         via_bot_id: None,
         via_business_bot_id: None,
         guestchat_via_from: None,
-        reply_to: new.reply_to.as_ref().and_then(reply_header),
+        reply_to: envelope.reply_to.as_ref().and_then(reply_header),
         date: short.date,
-        message: new.text.text.clone(),
+        message: content.text.text.clone(),
         media: short.media,
-        reply_markup: new.reply_markup.clone(),
+        reply_markup: buttons(envelope),
         entities: short.entities,
         views: None,
         forwards: None,
@@ -50,7 +55,7 @@ pub(super) fn whole(new: &New, short: types::UpdateShortSentMessage, own: UserId
         restriction_reason: None,
         ttl_period: short.ttl_period,
         quick_reply_shortcut_id: None,
-        effect: new.effect,
+        effect: envelope.effect,
         factcheck: None,
         report_delivery_until_date: None,
         paid_message_stars: None,
@@ -60,6 +65,11 @@ pub(super) fn whole(new: &New, short: types::UpdateShortSentMessage, own: UserId
         rich_message: None,
     };
     Some(message.into())
+}
+
+/// The buttons under it; what it does to the keyboard of its reader's app is not shown to bots.
+fn buttons(envelope: &Envelope) -> Option<enums::ReplyMarkup> {
+    envelope.reply_markup.clone().filter(|markup| matches!(markup, enums::ReplyMarkup::ReplyInlineMarkup(_)))
 }
 
 fn peer(chat: ChatId) -> Option<enums::Peer> {
@@ -86,8 +96,8 @@ fn reply_header(reply: &enums::InputReplyTo) -> Option<enums::MessageReplyHeader
         quote_text: reply.quote_text.clone(),
         quote_entities: reply.quote_entities.clone(),
         quote_offset: reply.quote_offset,
-        todo_item_id: None,
-        poll_option: None,
+        todo_item_id: reply.todo_item_id,
+        poll_option: reply.poll_option.clone(),
     };
     Some(header.into())
 }

@@ -6,7 +6,7 @@ use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, types};
 
 /// The id as the Bot API writes it.
-pub(super) fn write(id: &enums::InputBotInlineMessageId) -> InlineMessageId {
+pub(crate) fn write(id: &enums::InputBotInlineMessageId) -> InlineMessageId {
     let message = match id {
         enums::InputBotInlineMessageId::Id(id) => {
             RemoteInlineMessage::Id { dc_id: id.dc_id, id: id.id, access_hash: id.access_hash }

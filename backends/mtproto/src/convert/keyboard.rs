@@ -1,23 +1,18 @@
 //! Inline keyboards, both ways.
 
 use ambigram_core::text::link;
-use ambigram_core::types::{Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, Raw, UserId};
+use ambigram_core::types::{
+    Button, ButtonKind, ButtonStyle, CustomEmojiId, InlineKeyboard, LoginUrl, SwitchInlineQueryChosenChat,
+    UserId,
+};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, types};
-use serde_json::{Value, json};
 
+use super::outgoing::Naming;
 use super::raw::{Object, Put, raw};
 
 /// Where a button leads that opens a user's profile.
 const PROFILE: &str = "tg://user?id=";
-
-/// The chats that a query may be taken to: the Bot API's name, and TL's kinds of chats.
-const CHOSEN_CHATS: [(&str, &[enums::InlineQueryPeerType]); 4] = [
-    ("allow_user_chats", &[enums::InlineQueryPeerType::Pm]),
-    ("allow_bot_chats", &[enums::InlineQueryPeerType::BotPm]),
-    ("allow_group_chats", &[enums::InlineQueryPeerType::Chat, enums::InlineQueryPeerType::Megagroup]),
-    ("allow_channel_chats", &[enums::InlineQueryPeerType::Broadcast]),
-];
 
 /// The buttons under a message; `None` for what is done to the keyboard of the reader's app, which bots are not shown.
 pub(super) fn keyboard(markup: &enums::ReplyMarkup) -> Option<InlineKeyboard> {
@@ -62,19 +57,22 @@ fn read_kind(kind: &enums::InlineButtonType) -> ButtonKind {
             ButtonKind::SwitchInlineQuery(query.clone())
         }
         Tl::SwitchInline(types::InlineButtonTypeSwitchInline { query, peer_types: Some(chats), .. }) => {
-            let mut chosen = Object::new();
-            chosen.put("query", query.as_str());
-            for (name, kinds) in CHOSEN_CHATS {
-                chosen.put_true(name, chats.iter().any(|chat| kinds.contains(chat)));
-            }
-            unmodelled("switch_inline_query_chosen_chat", chosen.into())
+            use enums::InlineQueryPeerType as Kind;
+            let has = |kinds: &[Kind]| chats.iter().any(|chat| kinds.contains(chat));
+            ButtonKind::SwitchInlineQueryChosenChat(Box::new(SwitchInlineQueryChosenChat {
+                query: Some(query.clone()).filter(|query| !query.is_empty()),
+                allow_user_chats: has(&[Kind::Pm]),
+                allow_bot_chats: has(&[Kind::BotPm]),
+                allow_group_chats: has(&[Kind::Chat, Kind::Megagroup]),
+                allow_channel_chats: has(&[Kind::Broadcast]),
+            }))
         }
         Tl::UserProfile(button) => profile(button.user_id),
         Tl::InputInlineButtonTypeUserProfile(types::InputInlineButtonTypeUserProfile {
             user_id: enums::InputUser::User(user),
         }) => profile(user.user_id),
         Tl::Copy(button) => ButtonKind::CopyText(button.copy_text.clone()),
-        Tl::Game => unmodelled("callback_game", json!({})),
+        Tl::Game => ButtonKind::CallbackGame,
         Tl::Disabled | Tl::InputInlineButtonTypeUserProfile(_) => {
             let mut object = Object::new();
             object.put_tl(kind);
@@ -87,12 +85,6 @@ fn profile(user: i64) -> ButtonKind {
     ButtonKind::Url(format!("{PROFILE}{user}"))
 }
 
-fn unmodelled(name: &str, value: Value) -> ButtonKind {
-    let mut object = Object::new();
-    object.put(name, value);
-    ButtonKind::Unknown(raw(object))
-}
-
 /// A keyboard as TL has it; `None` for one without buttons. As on the Bot API, buttons without text are left out, and
 /// addresses are spelt in Telegram's way.
 ///
@@ -100,12 +92,12 @@ fn unmodelled(name: &str, value: Value) -> ButtonKind {
 /// [`InvalidButton`](ErrorKind::InvalidButton), for a button that cannot be.
 pub(crate) fn keyboard_out(
     keyboard: &InlineKeyboard,
-    user: impl Fn(UserId) -> enums::InputUser,
+    naming: &impl Naming,
 ) -> Result<Option<enums::ReplyMarkup>, Error> {
     let mut rows = Vec::new();
     for row in &keyboard.rows {
         let shown = row.iter().filter(|button| !button.text.is_empty());
-        let buttons = shown.map(|button| write(button, &user)).collect::<Result<Vec<_>, _>>()?;
+        let buttons = shown.map(|button| write(button, naming)).collect::<Result<Vec<_>, _>>()?;
         if !buttons.is_empty() {
             rows.push(types::KeyboardInlineButtonRow { buttons }.into());
         }
@@ -113,36 +105,42 @@ pub(crate) fn keyboard_out(
     Ok((!rows.is_empty()).then(|| types::ReplyInlineMarkup { force_reply: false, rows }.into()))
 }
 
-fn write(
-    button: &Button,
-    user: impl Fn(UserId) -> enums::InputUser,
-) -> Result<enums::KeyboardInlineButton, Error> {
-    let icon = match &button.icon_custom_emoji_id {
+fn write(button: &Button, naming: &impl Naming) -> Result<enums::KeyboardInlineButton, Error> {
+    let style = look(button.style.as_ref(), button.icon_custom_emoji_id.as_ref())
+        .map_err(|reason| refuse(button, &reason))?;
+    let r#type = write_kind(button, naming)?;
+    Ok(types::KeyboardInlineButton { style, text: button.text.clone(), r#type }.into())
+}
+
+/// How a button looks; `None` for one that looks as all do. What cannot be is told in words.
+pub(super) fn look(
+    style: Option<&ButtonStyle>,
+    icon: Option<&CustomEmojiId>,
+) -> Result<Option<enums::KeyboardButtonStyle>, String> {
+    let icon = match icon {
         None => None,
-        Some(icon) => Some(icon.as_str().parse::<i64>().map_err(|error| {
-            refuse(button, &format!("`{icon}` is no custom emoji's identifier")).because(error)
-        })?),
+        Some(icon) => {
+            let number = icon.as_str().parse::<i64>();
+            Some(number.map_err(|_| format!("`{icon}` is no custom emoji's identifier"))?)
+        }
     };
-    if let Some(ButtonStyle::Unknown(style)) = &button.style {
-        return Err(refuse(button, &format!("there is no button style `{style}`")));
+    if let Some(ButtonStyle::Unknown(style)) = style {
+        return Err(format!("there is no button style `{style}`"));
     }
-    let has = |style| button.style.as_ref() == Some(&style);
+    if style.is_none() && icon.is_none() {
+        return Ok(None);
+    }
+    let has = |other| style == Some(&other);
     let look = types::KeyboardButtonStyle {
         bg_primary: has(ButtonStyle::Primary),
         bg_danger: has(ButtonStyle::Danger),
         bg_success: has(ButtonStyle::Success),
         icon,
     };
-    let is_plain = button.style.is_none() && icon.is_none();
-    let style = (!is_plain).then(|| look.into());
-    let r#type = write_kind(button, user)?;
-    Ok(types::KeyboardInlineButton { style, text: button.text.clone(), r#type }.into())
+    Ok(Some(look.into()))
 }
 
-fn write_kind(
-    button: &Button,
-    user: impl Fn(UserId) -> enums::InputUser,
-) -> Result<enums::InlineButtonType, Error> {
+fn write_kind(button: &Button, naming: &impl Naming) -> Result<enums::InlineButtonType, Error> {
     let switch = |same_peer, query: &str, peer_types| {
         types::InlineButtonTypeSwitchInline { same_peer, query: query.to_owned(), peer_types }.into()
     };
@@ -154,7 +152,9 @@ fn write_kind(
         ButtonKind::Url(url) => {
             let url = check(url, "")?;
             match url.strip_prefix(PROFILE).and_then(|id| id.parse().ok()) {
-                Some(id) => types::InputInlineButtonTypeUserProfile { user_id: user(UserId(id)) }.into(),
+                Some(id) => {
+                    types::InputInlineButtonTypeUserProfile { user_id: naming.user(UserId(id)) }.into()
+                }
                 None => types::InlineButtonTypeUrl { url }.into(),
             }
         }
@@ -170,42 +170,60 @@ fn write_kind(
         ButtonKind::CopyText(text) => types::InlineButtonTypeCopy { copy_text: text.clone() }.into(),
         ButtonKind::Pay => enums::InlineButtonType::Buy,
         ButtonKind::CallbackGame => enums::InlineButtonType::Game,
-        ButtonKind::Unknown(raw) => write_unmodelled(button, raw)?,
-        other => {
-            let text = format!("over MTProto this button cannot be sent yet: {other:?}");
-            return Err(Error::new(ErrorKind::InvalidButton, text));
+        ButtonKind::LoginUrl(login) => write_login(button, login, naming)?,
+        ButtonKind::SwitchInlineQueryChosenChat(chosen) => {
+            use enums::InlineQueryPeerType as Kind;
+            let kinds = [
+                (chosen.allow_user_chats, Kind::Pm),
+                (chosen.allow_bot_chats, Kind::BotPm),
+                (chosen.allow_group_chats, Kind::Chat),
+                (chosen.allow_group_chats, Kind::Megagroup),
+                (chosen.allow_channel_chats, Kind::Broadcast),
+            ];
+            let kinds: Vec<_> =
+                kinds.into_iter().filter_map(|(allowed, kind)| allowed.then_some(kind)).collect();
+            if kinds.is_empty() {
+                return Err(refuse(button, "at least one kind of chats must be allowed"));
+            }
+            switch(false, chosen.query.as_deref().unwrap_or_default(), Some(kinds))
         }
+        ButtonKind::Unknown(raw) => {
+            return Err(refuse(button, &format!("over MTProto it cannot be sent as {}", raw.as_str())));
+        }
+        other => return Err(refuse(button, &format!("over MTProto it cannot be sent as {other:?}"))),
     })
 }
 
-/// The kinds that the vocabulary has no name for, as the Bot API writes them.
-fn write_unmodelled(button: &Button, raw: &Raw) -> Result<enums::InlineButtonType, Error> {
-    let fields: Object = raw.read().unwrap_or_default();
-    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    let flag = |value: &Value, name: &str| value.get(name).and_then(Value::as_bool).unwrap_or_default();
-    if fields.contains_key("callback_game") {
-        return Ok(enums::InlineButtonType::Game);
+/// <https://core.telegram.org/bots/api#loginurl>
+fn write_login(
+    button: &Button,
+    login: &LoginUrl,
+    naming: &impl Naming,
+) -> Result<enums::InlineButtonType, Error> {
+    let url = check(&login.url, "login ")?;
+    let given = |name: Option<&str>| name.filter(|name| !name.is_empty()).map(str::to_owned);
+    let bot = match given(login.bot_username.as_deref()) {
+        None => enums::InputUser::UserSelf,
+        Some(name) => match naming.named(name.trim_start_matches('@')) {
+            Some(bot) if bot.is_user() => naming.user(UserId(bot.0)),
+            _ => return Err(refuse(button, &format!("there is no bot @{name}"))),
+        },
+    };
+    Ok(types::InputInlineButtonTypeUrlAuth {
+        request_write_access: login.request_write_access,
+        fwd_text: given(login.forward_text.as_deref()),
+        url,
+        bot: Some(bot),
     }
-    if let Some(chosen) = fields.get("switch_inline_query_chosen_chat") {
-        let chats = CHOSEN_CHATS.into_iter().filter(|(name, _)| flag(chosen, name));
-        let peer_types = Some(chats.flat_map(|(_, kinds)| kinds.iter().cloned()).collect());
-        let query = text(chosen, "query").unwrap_or_default();
-        return Ok(types::InlineButtonTypeSwitchInline { same_peer: false, query, peer_types }.into());
-    }
-    match fields.get("login_url") {
-        // Who another bot is would have to be asked.
-        Some(login) if text(login, "bot_username").is_none() => {
-            let url = check(&text(login, "url").unwrap_or_default(), "login ")?;
-            Ok(types::InputInlineButtonTypeUrlAuth {
-                request_write_access: flag(login, "request_write_access"),
-                fwd_text: text(login, "forward_text"),
-                url,
-                bot: Some(enums::InputUser::UserSelf),
-            }
-            .into())
-        }
-        _ => Err(refuse(button, &format!("over MTProto it cannot be sent as {}", raw.as_str()))),
-    }
+    .into())
+}
+
+/// The bots that a keyboard's buttons name by their public names.
+pub(crate) fn named_bots(keyboard: &InlineKeyboard) -> impl Iterator<Item = &str> {
+    keyboard.buttons().filter_map(|button| match &button.kind {
+        ButtonKind::LoginUrl(login) => login.bot_username.as_deref().filter(|name| !name.is_empty()),
+        _ => None,
+    })
 }
 
 fn check(url: &str, what: &str) -> Result<String, Error> {
@@ -225,12 +243,10 @@ fn refuse(button: &Button, reason: &str) -> Error {
 mod tests {
     use super::*;
 
-    fn input(user: UserId) -> enums::InputUser {
-        types::InputUser { user_id: user.0, access_hash: 9 }.into()
-    }
+    use super::super::outgoing::testing::Hashless;
 
     fn sent(button: Button) -> Result<Option<enums::ReplyMarkup>, Error> {
-        keyboard_out(&InlineKeyboard::row([button]), input)
+        keyboard_out(&InlineKeyboard::row([button]), &Hashless)
     }
 
     fn kind(json: &str) -> ButtonKind {
@@ -239,6 +255,12 @@ mod tests {
 
     #[test]
     fn what_is_sent_comes_back() {
+        let chosen = SwitchInlineQueryChosenChat {
+            query: Some("q".to_owned()),
+            allow_group_chats: true,
+            allow_user_chats: true,
+            ..SwitchInlineQueryChosenChat::new()
+        };
         for button in [
             Button::callback("a", "data"),
             Button::url("a", "https://example.com/"),
@@ -247,13 +269,8 @@ mod tests {
             Button::new("a", ButtonKind::SwitchInlineQuery("q".to_owned())),
             Button::new("a", ButtonKind::SwitchInlineQueryCurrentChat(String::new())),
             Button::new("a", ButtonKind::Pay),
-            Button::new("a", kind(r#"{"callback_game":{}}"#)),
-            Button::new(
-                "a",
-                kind(
-                    r#"{"switch_inline_query_chosen_chat":{"allow_group_chats":true,"allow_user_chats":true,"query":"q"}}"#,
-                ),
-            ),
+            Button::game("a"),
+            Button::new("a", ButtonKind::SwitchInlineQueryChosenChat(Box::new(chosen))),
             Button::callback("a", "b").style(ButtonStyle::Danger).icon("5368"),
             Button::callback("a", "b").style(ButtonStyle::Primary),
             Button::callback("a", "b").style(ButtonStyle::Success),
@@ -276,8 +293,22 @@ mod tests {
         };
         let plain = types::InlineButtonTypeUrl { url: "http://example.com/".to_owned() };
         assert_eq!(url("example.com"), plain.into());
-        let profile = types::InputInlineButtonTypeUserProfile { user_id: input(UserId(7)) };
+        let profile = types::InputInlineButtonTypeUserProfile { user_id: Hashless.user(UserId(7)) };
         assert_eq!(url("tg://user?id=7"), profile.into());
+    }
+
+    #[test]
+    fn a_login_is_to_this_bot_or_to_one_that_is_named() {
+        let bot = |name: &str| {
+            let mut login = LoginUrl::new("https://a.b/");
+            login.bot_username = Some(name.into());
+            match write_kind(&Button::login("a", login), &Hashless).unwrap() {
+                enums::InlineButtonType::InputInlineButtonTypeUrlAuth(button) => button.bot.unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(bot(""), enums::InputUser::UserSelf);
+        assert_eq!(bot("other_bot"), Hashless.user(UserId(9)));
     }
 
     #[test]
@@ -307,7 +338,7 @@ mod tests {
     #[test]
     fn a_keyboard_without_buttons_is_none() {
         let empty = InlineKeyboard::row([Button::callback("", "a")]).and_row(Vec::<Button>::new());
-        assert_eq!(keyboard_out(&empty, input).unwrap(), None);
+        assert_eq!(keyboard_out(&empty, &Hashless).unwrap(), None);
     }
 
     #[test]
@@ -316,7 +347,11 @@ mod tests {
             Button::url("a", "localhost"),
             Button::new("a", ButtonKind::WebApp("http://example.com/".to_owned())),
             Button::new("a", kind(r#"{"teleport":{}}"#)),
-            Button::new("a", kind(r#"{"login_url":{"url":"https://a.b/","bot_username":"b"}}"#)),
+            Button::login("a", LoginUrl { bot_username: Some("b".into()), ..LoginUrl::new("https://a.b/") }),
+            Button::new(
+                "a",
+                ButtonKind::SwitchInlineQueryChosenChat(Box::new(SwitchInlineQueryChosenChat::new())),
+            ),
             Button::callback("a", "b").style(ButtonStyle::Unknown("plaid".into())),
             Button::callback("a", "b").icon("x"),
         ] {

@@ -4,6 +4,7 @@
 //! - [`store`]: what is to be written, and the thread that writes it
 //! - [`peers`]: users and chats
 //! - [`storage`]: the session as grammers sees it
+//! - [`texts`]: which of the bot's messages are texts
 
 mod file;
 mod peers;
@@ -13,6 +14,7 @@ mod store;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -29,6 +31,7 @@ use crate::server::Server;
 pub(crate) use peers::Peers;
 pub(crate) use storage::Shared;
 use store::{Account, Common, Store};
+pub(crate) use texts::Texts;
 
 /// How many update numbers are set aside at once, so that the numbers grow even over a crash.
 const NUMBERS: i64 = 10_000;
@@ -37,6 +40,7 @@ const NUMBERS: i64 = 10_000;
 #[derive(Debug)]
 pub(crate) struct Session {
     peers: Peers,
+    texts: Texts,
     memory: Mutex<Memory>,
     store: Arc<Store>,
     server: Option<Server>,
@@ -106,12 +110,23 @@ impl Session {
             changes.dcs = memory.dcs.clone();
             changes.next_update = Some(memory.numbers_end);
         });
-        Ok(Self { peers: Peers::new(store.clone()), memory: Mutex::new(memory), store, server })
+        Ok(Self {
+            peers: Peers::new(store.clone()),
+            texts: Texts::default(),
+            memory: Mutex::new(memory),
+            store,
+            server,
+        })
     }
 
     /// The users and chats that the account has come across.
     pub(crate) fn peers(&self) -> &Peers {
         &self.peers
+    }
+
+    /// Which of the messages that the bot has sent are texts.
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The server, where it is not Telegram's own.
