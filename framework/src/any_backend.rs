@@ -1,10 +1,13 @@
 //! Either wire, chosen when the program starts.
 
+use std::any::Any;
+
 use ambigram_bot_api::BotApi;
-use ambigram_core::Error;
 use ambigram_core::backend::{Backend, UpdateSource};
 use ambigram_core::capability::Capability;
 use ambigram_core::requests::{Request, Response};
+use ambigram_core::types::FileId;
+use ambigram_core::{Download, Error};
 use ambigram_mtproto::MtProto;
 use async_trait::async_trait;
 
@@ -69,10 +72,24 @@ impl Backend for AnyBackend {
         }
     }
 
+    fn wire(&self) -> Option<&dyn Any> {
+        match self {
+            Self::BotApi(backend) => backend.wire(),
+            Self::MtProto(backend) => backend.wire(),
+        }
+    }
+
     async fn call(&self, request: Request) -> Result<Response, Error> {
         match self {
             Self::BotApi(backend) => backend.call(request).await,
             Self::MtProto(backend) => backend.call(request).await,
+        }
+    }
+
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        match self {
+            Self::BotApi(backend) => backend.download(file).await,
+            Self::MtProto(backend) => backend.download(file).await,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! What happened on a stage, in a form that can be compared.
 
+use std::any::Any;
 use std::sync::{Arc, Mutex};
 
-use ambigram::Error;
 use ambigram::backend::{Backend, UpdateSource};
 use ambigram::capability::Capability;
 use ambigram::delivery::Delivery;
 use ambigram::requests::{Method, Output, Request, Response, Visit};
-use ambigram::types::Update;
+use ambigram::types::{FileId, Update};
+use ambigram::{Download, Error};
 use ambigram_sandbox::play::Telegram;
 use ambigram_sandbox::world::{Content, MessageView};
 use async_trait::async_trait;
@@ -68,6 +69,14 @@ impl<B: Backend> Backend for RecordedBackend<B> {
 
     fn can(&self, capability: Capability) -> bool {
         self.backend.can(capability)
+    }
+
+    fn wire(&self) -> Option<&dyn Any> {
+        self.backend.wire()
+    }
+
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        self.backend.download(file).await
     }
 
     async fn call(&self, request: Request) -> Result<Response, Error> {

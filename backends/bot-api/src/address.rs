@@ -19,7 +19,7 @@ pub(crate) struct Address {
     token: String,
     /// The methods that have been called. Reading an address takes longer than everything else that is done here
     /// for a call.
-    methods: RwLock<HashMap<&'static str, Url>>,
+    methods: RwLock<HashMap<Box<str>, Url>>,
 }
 
 impl Address {
@@ -33,7 +33,7 @@ impl Address {
     }
 
     /// The address of a method.
-    pub(crate) fn of(&self, method: &'static str) -> Result<Url, Error> {
+    pub(crate) fn of(&self, method: &str) -> Result<Url, Error> {
         // Nothing panics while a lock is held, so a poisoned one is as good as any.
         if let Some(url) = self.methods.read().unwrap_or_else(PoisonError::into_inner).get(method) {
             return Ok(url.clone());
@@ -41,8 +41,19 @@ impl Address {
         let url = Url::parse(&format!("{}bot{}/{method}", self.base, self.token)).map_err(|error| {
             Error::new(ErrorKind::Configuration, "the method's name is not part of an address").because(error)
         })?;
-        self.methods.write().unwrap_or_else(PoisonError::into_inner).insert(method, url.clone());
+        self.methods.write().unwrap_or_else(PoisonError::into_inner).insert(method.into(), url.clone());
         Ok(url)
+    }
+
+    /// The address of a file, by the path that the server told.
+    pub(crate) fn of_file(&self, path: &str) -> Url {
+        let mut url = self.base.clone();
+        // Any address of the web has segments.
+        if let Ok(mut segments) = url.path_segments_mut() {
+            let bot = format!("bot{}", self.token);
+            segments.pop_if_empty().extend(["file", &bot]).extend(path.split('/'));
+        }
+        url
     }
 
     /// Whether calls are encrypted.
@@ -141,6 +152,18 @@ mod tests {
                 assert_eq!(address.of("getMe").unwrap().as_str(), expected);
             }
             assert!(address.of("sendMessage").unwrap().as_str().ends_with("/sendMessage"));
+        }
+    }
+
+    #[test]
+    fn a_file_has_its_address() {
+        let address = Address::new("https://example.com/tg", "123456:ABC").unwrap();
+        for (path, expected) in [
+            ("photos/file_1.jpg", "photos/file_1.jpg"),
+            ("documents/a b?c#%2F..", "documents/a%20b%3Fc%23%252F.."),
+        ] {
+            let url = address.of_file(path);
+            assert_eq!(url.as_str(), format!("https://example.com/tg/file/bot123456:ABC/{expected}"));
         }
     }
 

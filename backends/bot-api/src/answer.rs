@@ -18,6 +18,8 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     /// How long it asks to wait, by its HTTP header.
     pub(crate) retry_after: Option<Duration>,
+    /// How many bytes the server takes, where the call had more.
+    pub(crate) limit: Option<u64>,
     /// What should be JSON.
     pub(crate) body: Bytes,
 }
@@ -87,7 +89,8 @@ mod tests {
 
     fn read(status: u16, body: &'static str) -> Result<bool, Error> {
         let address = Address::new("https://api.telegram.org", TOKEN).unwrap();
-        Answer { status, retry_after: None, body: Bytes::from_static(body.as_bytes()) }.result(&address)
+        Answer { status, retry_after: None, limit: None, body: Bytes::from_static(body.as_bytes()) }
+            .result(&address)
     }
 
     #[test]
@@ -136,7 +139,12 @@ mod tests {
             (r#"{"ok":false,"description":"Bad Request"}"#, None),
             (r#"{"ok":true,"result":"#, None),
         ] {
-            let answer = Answer { status: 200, retry_after: None, body: Bytes::from_static(body.as_bytes()) };
+            let answer = Answer {
+                status: 200,
+                retry_after: None,
+                limit: None,
+                body: Bytes::from_static(body.as_bytes()),
+            };
             assert_eq!(answer.plain_result().as_ref().map(Raw::as_str), expected, "{body}");
         }
     }

@@ -1,5 +1,6 @@
 //! The backend: a bot's calls over HTTP.
 
+use std::any::Any;
 use std::env::{self, VarError};
 use std::fmt;
 use std::sync::Arc;
@@ -7,16 +8,20 @@ use std::time::Duration;
 
 use ambigram_core::backend::Backend;
 use ambigram_core::capability::Capability;
-use ambigram_core::requests::{Method, Request, Response, Visit};
-use ambigram_core::{Error, ErrorKind};
+use ambigram_core::requests::{GetFile, Method, Request, Response, Visit};
+use ambigram_core::types::FileId;
+use ambigram_core::{Download, Error, ErrorKind};
 use async_trait::async_trait;
 use reqwest::Client;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
 use crate::address::Address;
 use crate::answer::Answer;
-use crate::http;
+use crate::error::limited;
+use crate::form::Fields;
+use crate::http::{self, Content};
 use crate::polling::LongPolling;
 
 /// Telegram's own server.
@@ -27,6 +32,15 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How many calls may be under way at once: enough to keep both ends busy. More connections take more time each.
 const CONCURRENT_CALLS: usize = 64;
+
+/// How many bytes are sent in a second at the least: the time of a call with files grows by it.
+const UPLOADED_A_SECOND: u64 = 64 << 10;
+
+/// The largest file that Telegram's own server takes. <https://core.telegram.org/bots/api#sending-files>
+const MOST_UPLOADED: u64 = 50_000_000;
+
+/// The largest file that Telegram's own server gives out. <https://core.telegram.org/bots/api#getfile>
+const MOST_DOWNLOADED: u64 = 20_000_000;
 
 /// What the wire is called.
 const NAME: &str = "the Bot API";
@@ -130,13 +144,8 @@ impl BotApi {
     }
 
     /// Calls a method that has no request of its own in the vocabulary, and gives its answer.
-    pub(crate) async fn post(
-        &self,
-        method: &'static str,
-        body: Vec<u8>,
-        time: Duration,
-    ) -> Result<Answer, Error> {
-        http::post(&self.0.client, &self.0.address, method, body, time).await
+    pub(crate) async fn post(&self, method: &str, content: Content, time: Duration) -> Result<Answer, Error> {
+        http::post(&self.0.client, &self.0.address, method, content, time).await
     }
 
     /// Reads the result out of an answer.
@@ -165,8 +174,9 @@ impl BotApiBuilder {
         self
     }
 
-    /// How long a call may take, its answer included; 30 seconds unless said otherwise. Asking for updates has a
-    /// time of its own.
+    /// How long a call may take, its answer included; 30 seconds unless said otherwise. One that sends files has a
+    /// second more for each 64 KiB, and each piece of a file that is fetched has this time anew. Asking for updates has
+    /// a time of its own.
     pub fn request_timeout(mut self, timeout: Duration) -> Self {
         self.request_timeout = timeout;
         self
@@ -206,21 +216,59 @@ impl Backend for BotApi {
         NAME
     }
 
+    fn wire(&self) -> Option<&dyn Any> {
+        Some(self)
+    }
+
     async fn call(&self, request: Request) -> Result<Response, Error> {
+        let method = request.name();
+        self.carry(request).await.map_err(|error| error.during(method))
+    }
+
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        self.fetch(file).await
+    }
+}
+
+impl BotApi {
+    /// Carries out a request.
+    pub(crate) async fn carry(&self, request: Request) -> Result<Response, Error> {
         let Prepared { method, needs, body } = request.visit(Prepare)?;
         if needs.is_some_and(|capability| !self.can(capability)) {
             return Err(Error::unsupported(method, NAME));
         }
-        let called = async {
-            // Never closed, so there is always a slot in the end.
-            let _slot = self.0.calls.acquire().await;
-            let answer = self.post(method, body, self.0.request_timeout).await?;
-            if let Some(result) = answer.plain_result() {
-                return Ok(Response::Json(result));
+        let answer = self.ask(method, body).await?;
+        if let Some(result) = answer.plain_result() {
+            return Ok(Response::Json(result));
+        }
+        let limit = if method == GetFile::NAME { Some(MOST_DOWNLOADED) } else { answer.limit };
+        self.read(&answer).map(Response::Json).map_err(|error| limited(error, limit))
+    }
+
+    /// Makes a call when its turn comes, and gives its answer.
+    pub(crate) async fn ask(&self, method: &str, body: Body) -> Result<Answer, Error> {
+        // Never closed, so there is always a slot in the end.
+        let _slot = self.0.calls.acquire().await;
+        let time = self.0.request_timeout;
+        match body {
+            Body::Json(body) => self.post(method, Content::Json(body), time).await,
+            Body::Form(fields) => {
+                let (form, size) = fields.open().await?;
+                let time = time.saturating_add(Duration::from_secs(size / UPLOADED_A_SECOND));
+                let mut answer = self.post(method, Content::Form(form), time).await?;
+                // Less than that is too large for a proxy on the way, whose limit is its own.
+                answer.limit = (size > MOST_UPLOADED).then_some(MOST_UPLOADED);
+                Ok(answer)
             }
-            self.read(&answer).map(Response::Json)
-        };
-        called.await.map_err(|error| error.during(method))
+        }
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.0.client
+    }
+
+    pub(crate) fn address(&self) -> &Address {
+        &self.0.address
     }
 }
 
@@ -228,7 +276,16 @@ impl Backend for BotApi {
 struct Prepared {
     method: &'static str,
     needs: Option<Capability>,
-    body: Vec<u8>,
+    body: Body,
+}
+
+/// What goes along with a call, its files not opened yet.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// An object.
+    Json(Vec<u8>),
+    /// An object, and files.
+    Form(Fields),
 }
 
 struct Prepare;
@@ -237,13 +294,26 @@ impl Visit for Prepare {
     type Out = Result<Prepared, Error>;
 
     fn visit<M: Method>(self, request: &M) -> Self::Out {
-        let body = serde_json::to_vec(request).map_err(|error| {
-            Error::new(ErrorKind::BadRequest, format!("the request cannot be written as JSON: {error}"))
-                .because(error)
-                .during(M::NAME)
-        })?;
-        Ok(Prepared { method: M::NAME, needs: M::NEEDS, body })
+        let uploads = request.uploads();
+        let body = if uploads.is_empty() {
+            serde_json::to_vec(request).map(Body::Json)
+        } else {
+            let files = uploads.into_iter().map(|upload| (upload.part(), upload.clone())).collect();
+            fields(request).map(|texts| Body::Form(Fields { texts, files }))
+        };
+        Ok(Prepared { method: M::NAME, needs: M::NEEDS, body: body.map_err(unwritable)? })
     }
+}
+
+/// The fields of what is an object in JSON.
+pub(crate) fn fields(value: &impl Serialize) -> Result<Map<String, Value>, serde_json::Error> {
+    serde_json::from_value(serde_json::to_value(value)?)
+}
+
+/// The error of a request that has no JSON form.
+pub(crate) fn unwritable(error: serde_json::Error) -> Error {
+    Error::new(ErrorKind::BadRequest, format!("the request cannot be written as JSON: {error}"))
+        .because(error)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use ambigram_core::types::ChatId;
 use ambigram_core::{Error, ErrorKind};
 use serde::Deserialize;
 
+use crate::form::unreadable;
+
 /// How long to wait where a server asks for patience without saying how much.
 const SOME_PATIENCE: Duration = Duration::from_secs(1);
 
@@ -57,11 +59,25 @@ pub(crate) fn kind_of_status(status: u16, retry_after: Option<Duration>) -> Erro
     }
 }
 
+/// Tells the limit of what is too large, where it is known.
+pub(crate) fn limited(error: Error, limit: Option<u64>) -> Error {
+    match error.kind() {
+        ErrorKind::TooLarge { limit: None } if limit.is_some() => {
+            let description = error.description().to_owned();
+            Error::new(ErrorKind::TooLarge { limit }, description)
+        }
+        _ => error,
+    }
+}
+
 /// The error of a call that got no answer, or not all of one.
 ///
 /// The address is taken out of the cause: it carries the token.
 pub(crate) fn from_transport(error: reqwest::Error) -> Error {
     let error = error.without_url();
+    if let Some(error) = unreadable(&error) {
+        return error;
+    }
     let (kind, what) = if error.is_timeout() {
         (ErrorKind::Timeout, "no answer in time")
     } else if error.is_builder() {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ambigram_core::{Error, ErrorKind};
 use reqwest::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use reqwest::multipart::Form;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use rustls::crypto::CryptoProvider;
@@ -63,21 +64,35 @@ fn tls(verified: bool) -> Result<ClientConfig, Error> {
     })
 }
 
+/// What goes along with a call.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// An object.
+    Json(Vec<u8>),
+    /// The same as a form, with files.
+    Form(Form),
+}
+
 /// Carries one call to the server and its answer back, within a time.
 pub(crate) async fn post(
     client: &Client,
     address: &Address,
-    method: &'static str,
-    body: Vec<u8>,
+    method: &str,
+    content: Content,
     time: Duration,
 ) -> Result<Answer, Error> {
     let posted = async {
         let request = client.post(address.of(method)?);
-        let request = request.header(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let response = request.body(body).send().await.map_err(from_transport)?;
+        let request = match content {
+            Content::Json(body) => {
+                request.header(CONTENT_TYPE, HeaderValue::from_static("application/json")).body(body)
+            }
+            Content::Form(form) => request.multipart(form),
+        };
+        let response = request.send().await.map_err(from_transport)?;
         let (status, retry_after) = (response.status().as_u16(), retry_after(&response));
         let body = response.bytes().await.map_err(from_transport)?;
-        Ok(Answer { status, retry_after, body })
+        Ok(Answer { status, retry_after, limit: None, body })
     };
     timeout(time, posted).await.unwrap_or_else(|elapsed| {
         Err(Error::new(ErrorKind::Timeout, format!("no answer within {time:?}")).because(elapsed))

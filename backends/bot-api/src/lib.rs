@@ -24,9 +24,13 @@
 mod address;
 mod answer;
 mod bot_api;
+mod download;
 mod error;
+mod form;
 mod http;
 mod polling;
+#[cfg(feature = "raw")]
+pub mod raw;
 
 pub use bot_api::{BotApi, BotApiBuilder};
 pub use polling::LongPolling;

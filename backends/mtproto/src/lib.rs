@@ -20,6 +20,8 @@ mod calls;
 mod convert;
 mod meeting;
 mod mtproto;
+#[cfg(feature = "raw")]
+pub mod raw;
 mod server;
 mod session;
 mod support;

@@ -1,5 +1,6 @@
 //! The backend: a bot's calls over MTProto.
 
+use std::any::Any;
 use std::env::{self, VarError};
 use std::fmt;
 use std::path::PathBuf;
@@ -74,6 +75,12 @@ impl MtProto {
     /// [`Configuration`](ErrorKind::Configuration), saying all that is missing or wrong.
     pub fn from_env() -> Result<Self, Error> {
         MtProtoBuilder::from_variables(|name| env::var(name))?.build()
+    }
+
+    /// The connection beneath.
+    #[cfg(feature = "raw")]
+    pub(crate) fn connection(&self) -> &Wire {
+        &self.0
     }
 
     /// Takes the bot's updates. One at a time can: a second fails until the first is dropped.
@@ -190,6 +197,10 @@ impl Backend for MtProto {
 
     fn can(&self, capability: Capability) -> bool {
         capability == Capability::FetchMessages
+    }
+
+    fn wire(&self) -> Option<&dyn Any> {
+        Some(self)
     }
 
     async fn call(&self, request: Request) -> Result<Response, Error> {

@@ -1,5 +1,6 @@
 //! The contract between the framework and a wire.
 
+use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -7,8 +8,10 @@ use async_trait::async_trait;
 
 use crate::capability::Capability;
 use crate::delivery::Delivery;
+use crate::download::Download;
 use crate::error::Error;
 use crate::requests::{Request, Response};
+use crate::types::FileId;
 
 /// A way to Telegram: it carries requests there and brings the answers back.
 ///
@@ -25,12 +28,28 @@ pub trait Backend: Debug + Send + Sync + 'static {
         false
     }
 
+    /// The wire itself, for what is its own alone: see [`Bot::wire`](crate::Bot::wire). A backend that holds another
+    /// passes it on.
+    fn wire(&self) -> Option<&dyn Any> {
+        None
+    }
+
     /// Carries out a request.
     ///
     /// # Errors
     /// When Telegram refuses, when the wire fails, and [`Unsupported`](crate::ErrorKind::Unsupported) when the
     /// wire lacks the operation.
     async fn call(&self, request: Request) -> Result<Response, Error>;
+
+    /// Fetches a file. A backend that holds another passes it on.
+    ///
+    /// # Errors
+    /// When Telegram refuses, when the wire fails, [`TooLarge`](crate::ErrorKind::TooLarge) where the file is larger
+    /// than the wire gives out.
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        let _ = file;
+        Err(Error::unsupported("download", self.name()))
+    }
 }
 
 #[async_trait]
@@ -43,8 +62,16 @@ impl Backend for Arc<dyn Backend> {
         (**self).can(capability)
     }
 
+    fn wire(&self) -> Option<&dyn Any> {
+        (**self).wire()
+    }
+
     async fn call(&self, request: Request) -> Result<Response, Error> {
         (**self).call(request).await
+    }
+
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        (**self).download(file).await
     }
 }
 

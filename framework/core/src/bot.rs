@@ -42,6 +42,11 @@ impl Bot {
         self.backend.can(capability)
     }
 
+    /// The wire, as what it is: for what it alone can do. `None` where the bot runs over another.
+    pub fn wire<W: Backend>(&self) -> Option<&W> {
+        self.backend.wire()?.downcast_ref()
+    }
+
     /// The same bot, which notes whether the press that is being handled has been answered.
     pub(crate) fn noting_answers(&self) -> Self {
         Self { backend: self.backend.clone(), answered: Some(Arc::default()) }

@@ -97,6 +97,10 @@ pub enum ErrorKind {
     BalanceTooLow,
     /// The file id is none of this bot's, or the file is gone.
     InvalidFile,
+    /// A file of this machine, or a stream, that should be uploaded can't be read.
+    FileNotRead,
+    /// A file of this machine can't be written.
+    FileNotWritten,
     /// Telegram can't fetch what is at the address, or can't use it.
     InvalidUrl,
     /// The file or the request is larger than this wire takes.

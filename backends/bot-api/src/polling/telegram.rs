@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use crate::answer::Answer;
 use crate::bot_api::BotApi;
+use crate::http::Content;
 
 /// How much longer than Telegram's own time an answer may be under way.
 const ON_THE_WAY: Duration = Duration::from_secs(10);
@@ -77,7 +78,7 @@ fn ask<T: 'static>(
     Box::pin(async move {
         let asked = async {
             let body = body.map_err(|error| Error::new(ErrorKind::BadRequest, error.to_string()))?;
-            read(&api, &api.post(method, body, time).await?)
+            read(&api, &api.post(method, Content::Json(body), time).await?)
         };
         asked.await.map_err(|error| error.during(method))
     })

@@ -7,5 +7,6 @@
 )]
 
 mod calls;
+mod files;
 mod polling;
 mod server;

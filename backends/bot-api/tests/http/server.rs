@@ -8,7 +8,7 @@ use ambigram_bot_api::BotApi;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::IntoResponse;
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -63,14 +63,28 @@ impl Server {
         BotApi::builder(TOKEN).base_url(self.url()).build().unwrap()
     }
 
-    /// What was asked: the path, and the JSON that came.
+    /// What was asked: the path, and the JSON that came, or the text of a form, whose length was told.
     pub(crate) fn asked(&self) -> Vec<(String, Value)> {
         self.asked.lock().unwrap().clone()
     }
 }
 
-async fn answer(State(server): State<Server>, uri: Uri, body: Bytes) -> impl IntoResponse {
-    server.asked.lock().unwrap().push((uri.path().to_owned(), serde_json::from_slice(&body).unwrap()));
+async fn answer(
+    State(server): State<Server>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> impl IntoResponse {
+    let asked = if body.is_empty() {
+        Value::Null
+    } else {
+        serde_json::from_slice(&body).unwrap_or_else(|_| {
+            let length = headers.get(header::CONTENT_LENGTH).map(|length| length.to_str().unwrap());
+            assert_eq!(length, Some(body.len().to_string().as_str()));
+            String::from_utf8_lossy(&body).into()
+        })
+    };
+    server.asked.lock().unwrap().push((uri.path().to_owned(), asked));
     let next = server.answers.lock().unwrap().pop_front();
     match next.unwrap_or(Answer::Never) {
         Answer::Say(status, body) => (StatusCode::from_u16(status).unwrap(), body).into_response(),

@@ -9,9 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use serde::{Serialize, Serializer};
-use tokio::io::AsyncRead;
+use tokio::io::{AsyncRead, AsyncReadExt};
 
 use super::param::Param;
+use crate::error::{Error, ErrorKind};
 use crate::types::{FileId, Name};
 
 /// A file to be sent. <https://core.telegram.org/bots/api#sending-files>
@@ -185,7 +186,9 @@ impl Upload {
                 let file = tokio::fs::File::open(path)
                     .await
                     .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
-                Ok(OpenUpload { size: file.metadata().await?.len(), bytes: Box::pin(file) })
+                let size = file.metadata().await?.len();
+                // What is written to it meanwhile is left out: its size has been told.
+                Ok(OpenUpload { size, bytes: Box::pin(file.take(size)) })
             }
             Content::Bytes(bytes) => Ok(OpenUpload {
                 size: bytes.len().try_into().unwrap_or(u64::MAX),
@@ -202,6 +205,12 @@ impl Upload {
                 Ok(OpenUpload { size: *size, bytes })
             }
         }
+    }
+
+    /// The error of an upload that cannot be opened, or not read to its end.
+    pub fn unreadable(&self, error: io::Error) -> Error {
+        let text = format!("the file `{}` cannot be read: {error}", self.name);
+        Error::new(ErrorKind::FileNotRead, text).because(error)
     }
 }
 
