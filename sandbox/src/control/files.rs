@@ -34,6 +34,13 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     }
 }
 
+impl Sent {
+    /// The arguments and the file.
+    pub(super) fn into_parts(self) -> (Input, Upload) {
+        (self.arguments, self.upload)
+    }
+}
+
 /// Puts something under an address of the web.
 pub(super) async fn publish(State(control): Here, sent: Sent) -> Shown {
     let Sent { arguments, upload } = sent;
@@ -81,7 +88,7 @@ pub(super) async fn upload(State(control): Here, sent: Sent) -> Shown {
             File::Document(document) => Some(file_id::of_document(world, owner, document)),
         };
         let mut object = Map::new();
-        write::files::put_file(&mut object, world, owner, &SentFile::from(file), None);
+        write::files::put_file(&mut object, world, owner, &SentFile::from(file));
         object.insert("file_id".to_owned(), id.map(|id| String::from(id.encode())).into());
         Ok(Reply::created(object.into()))
     })

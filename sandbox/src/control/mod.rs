@@ -18,6 +18,7 @@ mod reading;
 mod seen;
 mod speaking;
 mod special;
+mod stickers;
 mod waiting;
 
 use std::sync::Arc;
@@ -131,6 +132,8 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/users/{user}/blocked/{other}", put(speaking::block).delete(speaking::unblock))
         .route("/users/{user}/events", get(reading::events))
         .route("/users/{user}/code", get(mtproto::code))
+        .route("/sticker_sets", post(stickers::create))
+        .route("/accounts/{account}/photo", put(stickers::set_photo).delete(stickers::remove_photo))
         .route("/files", post(files::upload))
         .route("/files/expire", post(files::expire))
         .route("/web", post(files::publish).delete(files::unpublish))

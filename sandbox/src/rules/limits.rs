@@ -74,5 +74,11 @@ pub const QUOTE: usize = 1024;
 /// The most messages that one request deletes. <https://core.telegram.org/bots/api#deletemessages>
 pub const DELETED_AT_ONCE: usize = 100;
 
+/// The most characters of a sticker set's title. <https://core.telegram.org/bots/api#createnewstickerset>
+pub const STICKER_SET_TITLE: usize = 64;
+
+/// The most characters of a sticker set's name.
+pub const STICKER_SET_NAME: usize = 64;
+
 /// How many events that one program of an account has confirmed are kept for its others.
 pub const KEPT_EVENTS: usize = 20_000;

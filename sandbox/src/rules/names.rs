@@ -94,6 +94,17 @@ fn accept_command(command: BotCommand) -> Result<BotCommand, Refusal> {
     Ok(BotCommand::new(name, description))
 }
 
+/// Whether a sticker set can have this name. <https://core.telegram.org/bots/api#createnewstickerset>
+pub fn is_sticker_set_name(name: &str) -> bool {
+    let is_letter = |c: char| c == '_' || c.is_ascii_alphanumeric();
+    let is_short = (1..=super::limits::STICKER_SET_NAME).contains(&name.len());
+    is_short
+        && name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(is_letter)
+        && !name.contains("__")
+        && !name.ends_with('_')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

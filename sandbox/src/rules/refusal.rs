@@ -175,6 +175,18 @@ pub enum Refusal {
     /// The message can't be copied.
     CopyForbidden,
 
+    // Sets of stickers.
+    /// A name that no set can have.
+    StickerSetNameInvalid,
+    /// A name that a set has already.
+    StickerSetNameOccupied,
+    /// An empty or too long title.
+    StickerSetTitleInvalid,
+    /// A set without stickers.
+    StickersEmpty,
+    /// A sticker that stands for no emoji.
+    StickerEmojiInvalid,
+
     // Buttons pressed.
     /// The pressed message is not there.
     PressedMessageNotFound,
@@ -457,6 +469,13 @@ impl Refusal {
                 both("message has protected content and can't be forwarded", "CHAT_FORWARDS_RESTRICTED")
             }
             Self::ForwardForbidden => both("the message can't be forwarded", "MESSAGE_ID_INVALID"),
+            Self::StickerSetNameInvalid => both("invalid sticker set name is specified", "PACK_SHORT_NAME_INVALID"),
+            Self::StickerSetNameOccupied => {
+                both("sticker set name is already occupied", "PACK_SHORT_NAME_OCCUPIED")
+            }
+            Self::StickerSetTitleInvalid => same("PACK_TITLE_INVALID"),
+            Self::StickersEmpty => same("STICKERS_EMPTY"),
+            Self::StickerEmojiInvalid => same("STICKER_EMOJI_INVALID"),
             Self::CopyForbidden => both("the message can't be copied", "MESSAGE_ID_INVALID"),
 
             Self::PressedMessageNotFound => both("message not found", "MESSAGE_ID_INVALID"),

@@ -34,6 +34,7 @@ mod records;
 mod requested;
 mod sending;
 mod shared;
+mod sticker_sets;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -59,6 +60,7 @@ pub use queue::{Queue, Queued, Row};
 pub use reading::Listed;
 pub use sending::{NewMessage, ReplyTo};
 pub use shared::Shared;
+pub use sticker_sets::{NewStickerSet, SetName, SetSticker, StickerSet};
 
 use mailbox::Mailbox;
 use random::Random;
@@ -88,6 +90,7 @@ pub struct World {
     web_apps: BTreeMap<String, (UserId, ChatId, UserId)>,
     /// Bots' connections to business accounts, by their names.
     business: BTreeMap<String, Arc<BusinessConnection>>,
+    sticker_sets: BTreeMap<files::StickerSetId, StickerSet>,
 }
 
 impl World {
@@ -112,6 +115,7 @@ impl World {
             guest_queries: BTreeMap::new(),
             web_apps: BTreeMap::new(),
             business: BTreeMap::new(),
+            sticker_sets: BTreeMap::new(),
         }
     }
 

@@ -20,6 +20,7 @@ mod messages;
 mod readme;
 mod refusals;
 mod stage;
+mod stickers;
 mod stopping;
 mod updates;
 mod waiting;

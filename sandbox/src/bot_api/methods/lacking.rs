@@ -1,7 +1,7 @@
 //! Methods that Telegram has and the sandbox has not.
 
 /// By name, in alphabetical order: those of Bot API 10.1 and the names that some had before.
-pub(super) const LACKING: [&str; 138] = [
+pub(super) const LACKING: [&str; 133] = [
     "addStickerToSet",
     "answerChatJoinRequestQuery",
     "answerPreCheckoutQuery",
@@ -43,7 +43,6 @@ pub(super) const LACKING: [&str; 138] = [
     "getBusinessAccountStarBalance",
     "getChatGifts",
     "getChatMenuButton",
-    "getCustomEmojiStickers",
     "getForumTopicIconStickers",
     "getGameHighScores",
     "getManagedBotAccessSettings",
@@ -54,12 +53,10 @@ pub(super) const LACKING: [&str; 138] = [
     "getMyShortDescription",
     "getMyStarBalance",
     "getStarTransactions",
-    "getStickerSet",
     "getUserChatBoosts",
     "getUserGifts",
     "getUserPersonalChatMessages",
     "getUserProfileAudios",
-    "getUserProfilePhotos",
     "giftPremiumSubscription",
     "hideGeneralForumTopic",
     "kickChatMember",
@@ -70,7 +67,6 @@ pub(super) const LACKING: [&str; 138] = [
     "refundStarPayment",
     "removeBusinessAccountProfilePhoto",
     "removeChatVerification",
-    "removeMyProfilePhoto",
     "removeUserVerification",
     "reopenForumTopic",
     "reopenGeneralForumTopic",
@@ -115,7 +111,6 @@ pub(super) const LACKING: [&str; 138] = [
     "setMyDefaultAdministratorRights",
     "setMyDescription",
     "setMyName",
-    "setMyProfilePhoto",
     "setMyShortDescription",
     "setPassportDataErrors",
     "setStickerEmojiList",

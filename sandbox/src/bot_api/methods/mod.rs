@@ -11,7 +11,9 @@ mod inline;
 mod lacking;
 mod media;
 mod own;
+mod profile_photos;
 mod sending;
+mod stickers;
 mod updates;
 
 use std::sync::Arc;
@@ -40,7 +42,7 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 44] = [
+const METHODS: [(&str, Method); 49] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerGuestQuery", inline::answer_guest_query),
     ("answerInlineQuery", inline::answer_inline_query),
@@ -64,12 +66,16 @@ const METHODS: [(&str, Method); 44] = [
     ("getChatMember", chats::get_chat_member),
     ("getChatMemberCount", chats::get_chat_member_count),
     ("getChatMembersCount", chats::get_chat_member_count),
+    ("getCustomEmojiStickers", stickers::get_custom_emoji_stickers),
     ("getFile", files::get_file),
     ("getMe", own::get_me),
     ("getMyCommands", commands::get_my_commands),
+    ("getStickerSet", stickers::get_sticker_set),
+    ("getUserProfilePhotos", profile_photos::get_user_profile_photos),
     ("getWebhookInfo", updates::get_webhook_info),
     ("leaveChat", chats::leave_chat),
     ("logOut", own::log_out),
+    ("removeMyProfilePhoto", profile_photos::remove_my_profile_photo),
     ("sendAnimation", media::send_animation),
     ("sendAudio", media::send_audio),
     ("sendChatAction", sending::send_chat_action),
@@ -83,6 +89,7 @@ const METHODS: [(&str, Method); 44] = [
     ("sendVideoNote", media::send_video_note),
     ("sendVoice", media::send_voice),
     ("setMyCommands", commands::set_my_commands),
+    ("setMyProfilePhoto", profile_photos::set_my_profile_photo),
     ("setWebhook", updates::set_webhook),
     ("uploadStickerFile", files::upload_sticker_file),
 ];

@@ -8,17 +8,11 @@ use serde_json::Value;
 
 use super::{Object, Put};
 use crate::bot_api::file_id;
-use crate::world::World;
 use crate::world::files::{Document, DocumentKind, File, MaskPlace, Photo, PhotoSize, SentFile, StickerKind};
+use crate::world::{StickerSet, World};
 
 /// Puts the field, or the fields, in which a message tells of a file.
-pub(crate) fn put_file(
-    object: &mut Object,
-    world: &World,
-    bot: UserId,
-    sent: &SentFile,
-    set_name: Option<&str>,
-) {
+pub(crate) fn put_file(object: &mut Object, world: &World, bot: UserId, sent: &SentFile) {
     let given = match &sent.file {
         File::Photo(given) => {
             if let Some(live) = &sent.live {
@@ -37,7 +31,7 @@ pub(crate) fn put_file(
             object.put("document", document(world, bot, given));
         }
         DocumentKind::Audio => object.put("audio", audio(world, bot, given)),
-        DocumentKind::Sticker => object.put("sticker", sticker(world, bot, given, set_name)),
+        DocumentKind::Sticker => object.put("sticker", sticker(world, bot, given)),
         DocumentKind::Video => {
             object.put("video", video(world, bot, given, sent.cover.as_deref(), sent.start));
         }
@@ -126,8 +120,28 @@ pub(crate) fn voice(world: &World, bot: UserId, given: &Document) -> Value {
     object.into()
 }
 
-/// `set_name` is the name of the set that it is of. <https://core.telegram.org/bots/api#sticker>
-pub(crate) fn sticker(world: &World, bot: UserId, given: &Document, set_name: Option<&str>) -> Value {
+/// <https://core.telegram.org/bots/api#stickerset>
+pub(crate) fn sticker_set(world: &World, bot: UserId, set: &StickerSet) -> Value {
+    let mut object = Object::new();
+    object.put("name", set.name.as_str());
+    object.put("title", set.title.as_str());
+    object.put("sticker_type", sticker_type(&set.kind));
+    object.put("contains_masks", matches!(set.kind, StickerKind::Mask(_)));
+    let stickers = set.stickers.iter().map(|of_set| sticker(world, bot, &of_set.document));
+    object.put("stickers", stickers.collect::<Value>());
+    object.into()
+}
+
+fn sticker_type(kind: &StickerKind) -> &'static str {
+    match kind {
+        StickerKind::Regular => "regular",
+        StickerKind::Mask(_) => "mask",
+        StickerKind::CustomEmoji { .. } => "custom_emoji",
+    }
+}
+
+/// <https://core.telegram.org/bots/api#sticker>
+pub(crate) fn sticker(world: &World, bot: UserId, given: &Document) -> Value {
     let mut object = Object::new();
     let sticker = given.attributes.sticker.clone().unwrap_or_default();
     let video = given.attributes.video.as_ref().map(|video| (video.width, video.height));
@@ -135,17 +149,16 @@ pub(crate) fn sticker(world: &World, bot: UserId, given: &Document, set_name: Op
     object.put("width", width);
     object.put("height", height);
     object.put_some("emoji", Some(sticker.emoji).filter(|emoji| !emoji.is_empty()));
-    object.put_some("set_name", set_name);
+    object.put_some("set_name", world.set_of(given).map(|set| set.name.as_str()));
     object.put("is_animated", given.mime_type == "application/x-tgsticker");
     object.put("is_video", given.mime_type == "video/webm");
+    object.put("type", sticker_type(&sticker.kind));
     match sticker.kind {
-        StickerKind::Regular => object.put("type", "regular"),
+        StickerKind::Regular => {}
         StickerKind::Mask(place) => {
-            object.put("type", "mask");
             object.put_some("mask_position", place.map(mask_position));
         }
         StickerKind::CustomEmoji { takes_text_color, .. } => {
-            object.put("type", "custom_emoji");
             object.put("custom_emoji_id", given.id.to_string());
             object.put_true("needs_repainting", takes_text_color);
         }

@@ -5,7 +5,20 @@ use grammers_tl_types::{enums, types};
 
 use crate::mtproto::MtProto;
 use crate::mtproto::peers::access_hash;
+use crate::world::files::{DC_ID, Photo};
 use crate::world::{Account, World};
+
+/// The photo by which an account is known, in short.
+fn profile_photo(photo: &Photo) -> enums::UserProfilePhoto {
+    types::UserProfilePhoto {
+        has_video: false,
+        personal: false,
+        photo_id: photo.id,
+        stripped_thumb: None,
+        dc_id: DC_ID,
+    }
+    .into()
+}
 
 /// An account as another sees it, with the hash by which that one names it.
 pub(crate) fn user(front: &MtProto, world: &World, viewer: UserId, id: UserId) -> enums::User {
@@ -53,7 +66,7 @@ pub(crate) fn user(front: &MtProto, world: &World, viewer: UserId, id: UserId) -
         username: account.username.clone(),
         // Nobody has contacts, so nobody sees another's.
         phone: account.phone().filter(|_| is_self).and_then(some),
-        photo: None,
+        photo: world.profile_photo(id.into()).map(|photo| profile_photo(photo)),
         // When people were here is not kept.
         status: is_person.then(|| types::UserStatusRecently { by_me: false }.into()),
         bot_info_version: bot.map(|_| 1),

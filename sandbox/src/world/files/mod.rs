@@ -9,6 +9,7 @@ mod blob;
 mod document;
 mod given;
 mod photo;
+mod profile;
 mod ready;
 mod reference;
 mod web;
@@ -39,8 +40,8 @@ pub(super) struct Files {
     photos: BTreeMap<i64, Arc<Photo>>,
     documents: BTreeMap<i64, Arc<Document>>,
     web: BTreeMap<String, WebFile>,
-    /// The photos by which accounts and chats are known.
-    profile_photos: BTreeMap<ChatId, Arc<Photo>>,
+    /// The photos by which accounts and chats are and were known, the newest last.
+    profile_photos: BTreeMap<ChatId, Vec<Arc<Photo>>>,
     /// How often all file references have been made to expire.
     reference_age: u32,
 }
@@ -71,19 +72,6 @@ impl World {
     /// A document by its number.
     pub fn document(&self, id: i64) -> Option<&Arc<Document>> {
         self.files.documents.get(&id)
-    }
-
-    /// The photo by which an account or a chat is known.
-    pub fn profile_photo(&self, owner: ChatId) -> Option<&Arc<Photo>> {
-        self.files.profile_photos.get(&owner)
-    }
-
-    /// Gives an account or a chat a photo, or takes it away. Nobody is told of it, and who may do so is not asked.
-    pub fn set_profile_photo(&mut self, owner: ChatId, photo: Option<Arc<Photo>>) {
-        match photo {
-            Some(photo) => self.files.profile_photos.insert(owner, photo),
-            None => self.files.profile_photos.remove(&owner),
-        };
     }
 
     /// A number that no photo and no document has. Like Telegram's it is positive and does not tell how many there are.

@@ -3,6 +3,7 @@
 mod accounts;
 mod app_keyboards;
 mod chats;
+mod media;
 mod messages;
 mod texts;
 
@@ -61,6 +62,9 @@ fn all() -> Vec<Case> {
         messages::editing(),
         messages::deleting(),
         messages::pressing(),
+        media::sending(),
+        media::editing(),
+        media::sticker_sets(),
         accounts::menus(),
         accounts::making(),
     ]

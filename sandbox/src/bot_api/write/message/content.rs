@@ -31,7 +31,7 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
 
         Content::Media(media) => {
             // An external reply has no caption, and so none above.
-            files::put_file(object, world, view.viewer, &media.sent, None);
+            files::put_file(object, world, view.viewer, &media.sent);
             object.put_true("has_media_spoiler", media.sent.has_spoiler);
         }
 

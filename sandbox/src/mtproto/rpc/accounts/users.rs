@@ -80,7 +80,7 @@ fn full(world: &World, viewer: UserId, id: UserId) -> enums::UserFull {
         about: None,
         settings: write::settings::peer(),
         personal_photo: None,
-        profile_photo: None,
+        profile_photo: world.profile_photo(id.into()).map(|photo| write::photo::photo(world, viewer, photo)),
         fallback_photo: None,
         notify_settings: write::settings::notifications(),
         bot_info: is_bot.then(|| write::user::bot_info(world, viewer, id.into(), id)),

@@ -10,6 +10,7 @@
 mod accounts;
 mod chats;
 mod invoking;
+mod media;
 mod messages;
 
 use std::net::{Ipv4Addr, SocketAddr};

@@ -288,5 +288,5 @@ fn document(world: &World, viewer: UserId, id: i64) -> Option<Value> {
 
 /// A sticker that the world made for something special.
 fn sticker(world: &World, viewer: UserId, id: i64) -> Option<Value> {
-    world.document(id).map(|document| files::sticker(world, viewer, document, None))
+    world.document(id).map(|document| files::sticker(world, viewer, document))
 }
