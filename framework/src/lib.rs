@@ -35,9 +35,9 @@
 //! when it starts.
 
 pub use ambigram_core::{
-    Action, Bot, BoxError, Call, Context, Dispatcher, Download, Edit, Error, ErrorKind, IntoReply, IntoRoute,
-    OrTell, Rejection, Reply, Result, Route, Toast, backend, callback, capability, command, delivery,
-    dispatch, extract, handler, identity, requests, router, text, types,
+    Action, Bot, BoxError, Call, Context, Dispatcher, Download, Edit, Error, ErrorKind, FollowMigration,
+    IntoReply, IntoRoute, OrTell, Rejection, Reply, Result, Route, Toast, backend, callback, capability,
+    command, delivery, dispatch, extract, handler, identity, requests, router, text, types,
 };
 pub use ambigram_macros::{html, message, routes};
 

@@ -71,9 +71,7 @@ const TABLE: &[(&str, Support)] = &[
     ("getCustomEmojiStickers", Same),
     (
         "getFile",
-        Differs(
-            "nothing is asked of Telegram: the path serves this backend only, and the size is not told; files of any size can be fetched",
-        ),
+        Differs("neither a path nor the size is told: a file is downloaded by its id, and may have any size"),
     ),
     ("getForumTopicIconStickers", Same),
     ("getGameHighScores", Same),

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::backend::Backend;
 use crate::capability::Capability;
 use crate::error::Error;
+use crate::migration::FollowMigration;
 use crate::requests::{Method, Output, Response};
 
 /// A bot, over whichever wire. Cheap to clone.
@@ -45,6 +46,25 @@ impl Bot {
     /// The wire, as what it is: for what it alone can do. `None` where the bot runs over another.
     pub fn wire<W: Backend>(&self) -> Option<&W> {
         self.backend.wire()?.downcast_ref()
+    }
+
+    /// The same bot, which goes after groups that become supergroups: a call that is refused because its group did so
+    /// is made again for the supergroup, and so are later ones at once.
+    ///
+    /// What names a message of the group is refused as before, with [`MigratedTo`](crate::ErrorKind::MigratedTo): in
+    /// the supergroup that number is another message's.
+    ///
+    /// ```
+    /// # use ambigram_core::{Bot, types::ChatId};
+    /// # async fn run(bot: Bot, group: ChatId) -> Result<(), ambigram_core::Error> {
+    /// let bot = bot.following_migration();
+    /// bot.send_message(group, "Wherever you are now").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn following_migration(self) -> Self {
+        Self { backend: Arc::new(FollowMigration::new(self.backend)), ..self }
     }
 
     /// The same bot, which notes whether the press that is being handled has been answered.

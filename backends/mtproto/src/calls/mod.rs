@@ -10,7 +10,7 @@ mod chats;
 mod commands;
 mod deleting;
 mod editing;
-mod file_path;
+mod file;
 mod files;
 mod forwarding;
 mod games;
@@ -198,7 +198,7 @@ calls! {
     GetGameHighScores => games::get_game_high_scores,
 
     // Files and stickers
-    GetFile => file_path::get_file,
+    GetFile => file::get_file,
     GetUserProfilePhotos => profiles::get_user_profile_photos,
     GetUserProfileAudios => profiles::get_user_profile_audios,
     GetStickerSet => stickers::get_sticker_set,

@@ -57,6 +57,10 @@ macro_rules! request {
                 crate::requests::param::Param::uploads(self, &mut found);
                 found
             }
+
+            fn mentions(&mut self, seen: &mut dyn FnMut(crate::requests::Mention<'_>)) {
+                crate::requests::param::Param::mentions(self, seen);
+            }
         }
     };
 }
@@ -150,6 +154,13 @@ macro_rules! fields {
             fn uploads<'a>(&'a self, found: &mut Vec<&'a crate::requests::Upload>) {
                 $($(self.$required.uploads(found);)*)?
                 $($(if let Some(value) = &self.$optional { value.uploads(found); })*)?
+            }
+
+            #[allow(unused_variables, reason = "those without fields name nothing")]
+            fn mentions(&mut self, seen: &mut dyn FnMut(crate::requests::Mention<'_>)) {
+                $($(self.$required.mentions(seen);)*)?
+                $($(if let Some(value) = &mut self.$optional { value.mentions(seen); })*)?
+                $(crate::requests::define::none!($($option)* => self.send.mentions(seen));)?
             }
         }
     };

@@ -56,6 +56,7 @@ pub use members::*;
 pub use messages::*;
 pub use options::{ReplyMarkup, ReplyParameters, SendOptions, SuggestedPostParameters};
 pub use own::*;
+pub use param::Mention;
 pub use payments::*;
 pub use pinning::*;
 pub use pressing::*;
@@ -90,6 +91,9 @@ pub trait Method: Serialize + Clone + std::fmt::Debug + Send + Sync + Into<Reque
 
     /// The files that go along with it.
     fn uploads(&self) -> Vec<&Upload>;
+
+    /// Shows the chats and the messages that it names, in their order.
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>));
 }
 
 /// Something to be done for whichever request it is.
@@ -113,6 +117,13 @@ macro_rules! requests {
         impl Request {
             /// The Bot API's names of all operations that there are requests for.
             pub const METHODS: &[&str] = &[$(<$name as Method>::NAME),+];
+
+            /// Shows the chats and the messages that the request names, in their order.
+            pub fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+                match self {
+                    $(Self::$name(request) => Method::mentions(&mut **request, seen),)+
+                }
+            }
 
             /// Does something for whichever request it is.
             pub fn visit<V: Visit>(&self, visitor: V) -> V::Out {

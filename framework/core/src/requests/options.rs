@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use super::define::input;
-use super::param::Param;
+use super::param::{Mention, Param};
 use super::{InputText, Recipient};
 use crate::error::{Error, ErrorKind};
 use crate::types::*;
@@ -167,6 +167,17 @@ impl Param for SendOptions {
             reply.check()?;
         }
         self.reply_markup.as_ref().map_or(Ok(()), ReplyMarkup::check)
+    }
+
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        let Some(reply) = &mut self.reply_parameters else { return };
+        match &mut reply.chat_id {
+            Some(chat) => {
+                chat.mentions(seen);
+                seen(Mention::Message);
+            }
+            None => seen(Mention::Answered),
+        }
     }
 }
 

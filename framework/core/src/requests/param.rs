@@ -23,6 +23,23 @@ pub(crate) trait Param: Serialize {
     fn uploads<'a>(&'a self, found: &mut Vec<&'a Upload>) {
         let _ = found;
     }
+
+    /// Shows the chats and the messages that it names, in their order.
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        let _ = seen;
+    }
+}
+
+/// What a request names: a chat, or a message of one.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Mention<'a> {
+    /// A chat, by its id.
+    Chat(&'a mut ChatId),
+    /// A message of the chat that was named before.
+    Message,
+    /// A message of the first chat that was named.
+    Answered,
 }
 
 impl<T: Param> Param for Vec<T> {
@@ -33,6 +50,12 @@ impl<T: Param> Param for Vec<T> {
     fn uploads<'a>(&'a self, found: &mut Vec<&'a Upload>) {
         for one in self {
             one.uploads(found);
+        }
+    }
+
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        for one in self {
+            one.mentions(seen);
         }
     }
 }
@@ -49,6 +72,35 @@ impl<T: Param> Param for Box<T> {
     fn uploads<'a>(&'a self, found: &mut Vec<&'a Upload>) {
         (**self).uploads(found);
     }
+
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        (**self).mentions(seen);
+    }
+}
+
+impl Param for ChatId {
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        seen(Mention::Chat(self));
+    }
+}
+
+impl Param for MessageId {
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        seen(Mention::Message);
+    }
+}
+
+impl Param for BotCommandScope {
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        match self {
+            Self::Chat { chat_id }
+            | Self::ChatAdministrators { chat_id }
+            | Self::ChatMember { chat_id, .. } => {
+                seen(Mention::Chat(chat_id));
+            }
+            Self::Default | Self::AllPrivateChats | Self::AllGroupChats | Self::AllChatAdministrators => {}
+        }
+    }
 }
 
 macro_rules! plain {
@@ -59,9 +111,9 @@ macro_rules! plain {
 
 plain! {
     bool, i32, i64, u32, u64, f64, String,
-    Name, ChatId, UserId, MessageId, ThreadId, FileId, CallbackQueryId, InlineMessageId, CustomEmojiId, InlineQueryId,
+    Name, UserId, ThreadId, FileId, CallbackQueryId, InlineMessageId, CustomEmojiId, InlineQueryId,
     ShippingQueryId, PreCheckoutQueryId, WebAppQueryId, GuestQueryId, JoinRequestQueryId, BusinessConnectionId, PollId,
     PollOptionId, EffectId, PaymentChargeId,
-    BotCommand, BotCommandScope, ChatAction, ChatAdministratorRights, ChatPermissions, LinkPreviewOptions, MaskPosition,
+    BotCommand, ChatAction, ChatAdministratorRights, ChatPermissions, LinkPreviewOptions, MaskPosition,
     MenuButton, MessageEntity, PollKind, ReactionType, SuggestedPostPrice, WebAppInfo,
 }

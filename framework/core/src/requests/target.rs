@@ -5,7 +5,7 @@ use std::fmt;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::param::Param;
+use super::param::{Mention, Param};
 use crate::types::{Chat, ChatId, InlineMessageId, Message, MessageId, Name, User, UserId};
 
 /// A chat that a request is about: by its id, or by the public name of a channel, supergroup or bot.
@@ -52,7 +52,13 @@ impl Serialize for Recipient {
     }
 }
 
-impl Param for Recipient {}
+impl Param for Recipient {
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        if let Self::Id(id) = self {
+            seen(Mention::Chat(id));
+        }
+    }
+}
 
 macro_rules! from_id {
     ($($type:ty: $value:ident => $id:expr),+ $(,)?) => {
@@ -145,6 +151,13 @@ impl Param for MessageTarget {
                 map.serialize_entry("message_id", message_id)
             }
             Self::Inline { inline_message_id } => map.serialize_entry("inline_message_id", inline_message_id),
+        }
+    }
+
+    fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
+        if let Self::Message { chat_id, .. } = self {
+            chat_id.mentions(seen);
+            seen(Mention::Message);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where a file can be fetched from.
+//! What a file id stands for.
 
 use ambigram_core::Error;
 use ambigram_core::identity::RemoteFile;
@@ -8,9 +8,9 @@ use ambigram_core::types::File;
 use super::refused;
 use crate::wire::Wire;
 
-/// Nothing is asked of Telegram: the path is the id, by which a download finds the file.
+/// Nothing is asked of Telegram: there is no path here, and a download finds the file by its id.
 pub(super) async fn get_file(_: &Wire, request: &GetFile) -> Result<Response, Error> {
     let id = &request.file_id;
     let Ok(file) = RemoteFile::decode(id) else { return refused("invalid file_id") };
-    Ok(Response::of(File { file_path: Some(id.to_string()), ..File::new(id.clone(), file.unique_id()) }))
+    Ok(Response::of(File::new(id.clone(), file.unique_id())))
 }
