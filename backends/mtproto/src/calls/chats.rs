@@ -1,8 +1,8 @@
 //! Chats as a whole: what they are, and how they are set up.
 
 use ambigram_core::requests::{
-    DeleteChatPhoto, DeleteChatStickerSet, GetChat, GetChatMemberCount, LeaveChat, Response,
-    SetChatDescription, SetChatPermissions, SetChatStickerSet, SetChatTitle,
+    DeleteChatStickerSet, GetChat, GetChatMemberCount, LeaveChat, Response, SetChatDescription,
+    SetChatPermissions, SetChatStickerSet, SetChatTitle,
 };
 use ambigram_core::types::{ChatFullInfo, ChatId, ChatKind, Message, MessageId, UserId};
 use ambigram_core::{Error, ErrorKind};
@@ -177,29 +177,6 @@ pub(super) async fn set_chat_title(wire: &Wire, request: &SetChatTitle) -> Resul
             ask(wire, chat, &functions::messages::EditChatTitle { chat_id, title }).await?
         }
         (Place::User(_) | Place::Channel(_), None) => return refused("can't change private chat title"),
-    };
-    answer::updates(wire, updates);
-    Ok(Response::done())
-}
-
-/// <https://core.telegram.org/method/channels.editPhoto>
-pub(super) async fn delete_chat_photo(wire: &Wire, request: &DeleteChatPhoto) -> Result<Response, Error> {
-    let (chat, place) = located(wire, &request.chat_id).await?;
-    set_photo(wire, chat, place, enums::InputChatPhoto::Empty).await
-}
-
-async fn set_photo(
-    wire: &Wire,
-    chat: ChatId,
-    place: Place,
-    photo: enums::InputChatPhoto,
-) -> Result<Response, Error> {
-    let updates = match (place, wire.peers().input_channel(chat)) {
-        (_, Some(channel)) => ask(wire, chat, &functions::channels::EditPhoto { channel, photo }).await?,
-        (Place::Group(chat_id), _) => {
-            ask(wire, chat, &functions::messages::EditChatPhoto { chat_id, photo }).await?
-        }
-        (Place::User(_) | Place::Channel(_), None) => return refused("can't change private chat photo"),
     };
     answer::updates(wire, updates);
     Ok(Response::done())

@@ -21,6 +21,8 @@ mod members;
 mod moderation;
 mod names;
 mod own;
+mod payments;
+mod photos;
 mod pinning;
 mod pressing;
 mod profiles;
@@ -125,7 +127,8 @@ calls! {
     GetMyDescription => own::get_my_description,
     SetMyShortDescription => own::set_my_short_description,
     GetMyShortDescription => own::get_my_short_description,
-    RemoveMyProfilePhoto => own::remove_my_profile_photo,
+    SetMyProfilePhoto => photos::set_my_profile_photo,
+    RemoveMyProfilePhoto => photos::remove_my_profile_photo,
     SetMyDefaultAdministratorRights => own::set_my_default_administrator_rights,
     GetMyDefaultAdministratorRights => own::get_my_default_administrator_rights,
     SetMyCommands => commands::set_my_commands,
@@ -140,7 +143,8 @@ calls! {
     LeaveChat => chats::leave_chat,
     SetChatTitle => chats::set_chat_title,
     SetChatDescription => chats::set_chat_description,
-    DeleteChatPhoto => chats::delete_chat_photo,
+    SetChatPhoto => photos::set_chat_photo,
+    DeleteChatPhoto => photos::delete_chat_photo,
     SetChatPermissions => chats::set_chat_permissions,
     SetChatStickerSet => chats::set_chat_sticker_set,
     DeleteChatStickerSet => chats::delete_chat_sticker_set,
@@ -190,6 +194,7 @@ calls! {
     UnpinAllChatMessages => pinning::unpin_all_chat_messages,
 
     // Payments and games
+    CreateInvoiceLink => payments::create_invoice_link,
     GetMyStarBalance => stars::get_my_star_balance,
     GetStarTransactions => stars::get_star_transactions,
     RefundStarPayment => stars::refund_star_payment,

@@ -2,8 +2,7 @@
 
 use ambigram_core::requests::{
     GetMe, GetMyDefaultAdministratorRights, GetMyDescription, GetMyName, GetMyShortDescription, LogOut,
-    RemoveMyProfilePhoto, Response, SetMyDefaultAdministratorRights, SetMyDescription, SetMyName,
-    SetMyShortDescription,
+    Response, SetMyDefaultAdministratorRights, SetMyDescription, SetMyName, SetMyShortDescription,
 };
 use ambigram_core::types::{ChatKind, Name};
 use ambigram_core::{Error, ErrorKind};
@@ -94,18 +93,6 @@ async fn info(wire: &Wire, language: Option<&Name>) -> Result<enums::bots::BotIn
 /// A language as TL has it: an empty code for all that have nothing of their own.
 pub(super) fn code(language: Option<&Name>) -> String {
     language.map(ToString::to_string).unwrap_or_default()
-}
-
-/// <https://core.telegram.org/method/photos.updateProfilePhoto>
-pub(super) async fn remove_my_profile_photo(
-    wire: &Wire,
-    _: &RemoveMyProfilePhoto,
-) -> Result<Response, Error> {
-    let id = enums::InputPhoto::Empty;
-    let called = functions::photos::UpdateProfilePhoto { fallback: false, bot: None, id };
-    let enums::photos::Photo::Photo(told) = wire.invoke(&called).await?;
-    wire.peers().learn(&told.users, &[]);
-    Ok(Response::done())
 }
 
 /// <https://core.telegram.org/method/bots.setBotGroupDefaultAdminRights>

@@ -5,8 +5,8 @@ use ambigram_core::requests::{PinChatMessage, Recipient, Response, UnpinAllChatM
 use ambigram_core::types::{BusinessConnectionId, ChatId, MessageId, ThreadId};
 use grammers_tl_types::{RemoteCall, enums, functions};
 
-use super::refusal::ask;
-use super::{answer, chats, located, refused};
+use super::refusal::{self, ask};
+use super::{answer, behalf, chats, located, refused};
 use crate::convert::peer::Place;
 use crate::wire::Wire;
 
@@ -65,15 +65,13 @@ async fn update(
     query: functions::messages::UpdatePinnedMessage,
     business: Option<&BusinessConnectionId>,
 ) -> Result<Response, Error> {
-    let updates = match business {
-        Some(connection) => {
-            let connection_id = connection.to_string();
-            ask(wire, chat, &functions::InvokeWithBusinessConnection { connection_id, query }).await?
+    match behalf::invoke(wire, business, query).await {
+        Ok(updates) => {
+            answer::updates(wire, updates);
+            Ok(Response::done())
         }
-        None => ask(wire, chat, &query).await?,
-    };
-    answer::updates(wire, updates);
-    Ok(Response::done())
+        Err(error) => Err(refusal::explain(wire, chat, error).await),
+    }
 }
 
 /// <https://core.telegram.org/method/messages.unpinAllMessages>
