@@ -10,7 +10,8 @@ use std::time::Duration;
 use ambigram_core::backend::Backend;
 use ambigram_core::capability::{Capability, FetchMessages};
 use ambigram_core::requests::{Request, Response};
-use ambigram_core::{Error, ErrorKind};
+use ambigram_core::types::FileId;
+use ambigram_core::{Download, Error, ErrorKind};
 use async_trait::async_trait;
 
 use crate::calls;
@@ -206,6 +207,10 @@ impl Backend for MtProto {
     async fn call(&self, request: Request) -> Result<Response, Error> {
         let method = request.name();
         calls::call(&self.0, request).await.map_err(|error| error.during(method))
+    }
+
+    async fn download(&self, file: &FileId) -> Result<Download, Error> {
+        calls::download(self.0.clone(), file).await
     }
 }
 

@@ -9,6 +9,7 @@ mod business;
 mod chats;
 mod commands;
 mod deleting;
+mod download;
 mod editing;
 mod file;
 mod files;
@@ -48,6 +49,7 @@ use crate::meeting;
 use crate::session::Peers;
 use crate::support;
 use crate::wire::Wire;
+pub(crate) use download::download;
 use recipient::chat;
 
 /// Writes which function carries out which request.

@@ -97,7 +97,7 @@ impl Failure {
 }
 
 impl Wire {
-    /// Sends a call once.
+    /// Sends a call once, to the bot's own data centre unless another is given.
     ///
     /// A server that has fallen silent (one that accepts connections and says nothing, a network that swallows
     /// everything) would let every call wait in vain, and grammers with them: so a call that waits for long asks
@@ -106,12 +106,13 @@ impl Wire {
     pub(super) async fn send(
         &self,
         pool: &Pool,
+        dc: Option<i32>,
         body: Vec<u8>,
         until: Instant,
         is_patient: bool,
     ) -> Result<Vec<u8>, Failure> {
         let lost = Instant::now() + self.timeout / LOST_AFTER;
-        let call = pool.handle().raw_invoke_in_dc(self.session.home_dc(), body);
+        let call = pool.handle().raw_invoke_in_dc(dc.unwrap_or_else(|| self.session.home_dc()), body);
         tokio::pin!(call);
         loop {
             let ask = (Instant::now() + self.patience()).min(until);

@@ -2,10 +2,12 @@
 //!
 //! - [`attempt`]: one sending of a call, and how to tell a slow answer from a dead connection
 //! - [`pool`]: grammers' connections, replaced when they hang or panic
+//! - [`elsewhere`]: other data centres than the bot's own, where files lie
 //! - [`outage`]: how long to wait between attempts
 //! - [`sign_in`]: who the bot is
 
 mod attempt;
+mod elsewhere;
 #[cfg(test)]
 pub(crate) mod fake;
 mod outage;
@@ -29,6 +31,7 @@ use tokio::time::Instant;
 use crate::convert;
 use crate::session::{Peers, Session};
 use attempt::Failure;
+use elsewhere::Elsewhere;
 use outage::Outage;
 use pool::Pools;
 pub(crate) use pool::{Incoming, Listener};
@@ -41,6 +44,7 @@ pub(crate) struct Wire {
     timeout: Duration,
     pools: Pools,
     outage: Outage,
+    elsewhere: Elsewhere,
     /// Held by who is signing in.
     signing_in: Mutex<()>,
     /// What Telegram said when it ended the session; nothing more is asked of it then.
@@ -103,6 +107,7 @@ impl Wire {
             timeout,
             pools,
             outage: Outage::default(),
+            elsewhere: Elsewhere::default(),
             signing_in: Mutex::default(),
             ended: OnceLock::new(),
         }
@@ -187,13 +192,18 @@ impl Wire {
 
     /// Carries a call out, whether the bot has signed in or not.
     async fn carry_unsigned(&self, body: &[u8], until: Instant) -> Carried {
+        self.carry_to(None, body, until).await
+    }
+
+    /// As [`carry_unsigned`](Self::carry_unsigned), to another data centre than the bot's own where one is given.
+    async fn carry_to(&self, dc: Option<i32>, body: &[u8], until: Instant) -> Carried {
         let mut resent = false;
         // Made again once, at most: what takes long every time is slow, not lost.
         let mut is_patient = false;
         loop {
             let seen = self.outage.seen();
             let pool = self.pools.current();
-            let failure = match self.send(&pool, body.to_vec(), until, is_patient).await {
+            let failure = match self.send(&pool, dc, body.to_vec(), until, is_patient).await {
                 Ok(answer) => {
                     self.outage.over();
                     return Carried { outcome: Outcome::Answered(answer), resent };

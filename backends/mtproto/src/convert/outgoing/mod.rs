@@ -4,6 +4,7 @@ mod action;
 mod file;
 mod inline;
 mod invoice;
+pub(crate) mod location;
 mod media;
 mod medium;
 mod menu;
