@@ -41,6 +41,8 @@ mod sticker;
 mod suggested_post;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod topic;
 mod update;
 mod user;

@@ -185,6 +185,7 @@ pub(super) fn known() -> Known {
         chat(-1_000_000_000_000 - FORUM, ChatKind::Supergroup, "Forum"),
         chat(-1_000_000_000_000 - CHANNEL, ChatKind::Channel, "Channel"),
     ]);
+    known.sticker_sets.insert(31, "Set".into());
     if let Some(forum) = known.chats.get_mut(&ChatId(-1_000_000_000_000 - FORUM)) {
         forum.is_forum = true;
     }

@@ -1,6 +1,8 @@
 //! Messages.
 
 mod action;
+#[cfg(test)]
+mod action_tests;
 mod named;
 mod names;
 mod origin;

@@ -257,15 +257,21 @@ impl MessageKind {
         match (earlier, self) {
             (Some(animation @ Self::Animation(_)), Self::Document(_)) => animation,
             (Some(venue @ Self::Venue(_)), Self::Location(_)) => venue,
+            (Some(moving @ Self::LivePhoto(_)), Self::Photo(_)) => moving,
             (_, later) => later,
         }
     }
 
-    /// Writes what Telegram tells a second time for older programs: an animation's file, a venue's location.
+    /// Writes what Telegram tells a second time for older programs: an animation's file, a venue's location, a photo
+    /// that does not move.
     pub(super) fn put_again<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         match self {
             Self::Animation(animation) => map.serialize_entry("document", &animation.as_document()),
             Self::Venue(venue) => map.serialize_entry("location", &venue.location),
+            Self::LivePhoto(moving) => match &moving.photo {
+                Some(still) => map.serialize_entry("photo", still),
+                None => Ok(()),
+            },
             _ => Ok(()),
         }
     }

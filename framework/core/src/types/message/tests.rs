@@ -46,6 +46,13 @@ fn what_telegram_tells_twice_is_one_content() {
             "venue":{"location":{"latitude":1.5,"longitude":2.5},"title":"t","address":"a"}}"#,
     );
     assert_eq!(venue.kind.name(), "venue");
+    let moving = round_trip(
+        r#"{"message_id":5,"date":10,"chat":{"id":-7,"type":"group"},
+            "live_photo":{"file_id":"i","file_unique_id":"u","width":1,"height":2,"duration":3,
+                "photo":[{"file_id":"p","file_unique_id":"q","width":1,"height":2}]},
+            "photo":[{"file_id":"p","file_unique_id":"q","width":1,"height":2}]}"#,
+    );
+    assert_eq!(moving.kind.name(), "live_photo");
 }
 
 #[test]
