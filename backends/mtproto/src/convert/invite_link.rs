@@ -28,18 +28,6 @@ pub(crate) fn invite_link(link: &enums::ExportedChatInvite, known: &Known) -> Op
     Some(read)
 }
 
-/// The link that an answer brings: of one that was replaced, the new one.
-pub(crate) fn answered_invite_link(answer: &enums::messages::ExportedChatInvite) -> Option<ChatInviteLink> {
-    match answer {
-        enums::messages::ExportedChatInvite::Invite(answer) => {
-            invite_link(&answer.invite, &Known::of(&answer.users, &[]))
-        }
-        enums::messages::ExportedChatInvite::Replaced(answer) => {
-            invite_link(&answer.new_invite, &Known::of(&answer.users, &[]))
-        }
-    }
-}
-
 /// Who created a link.
 pub(super) fn creator(link: &enums::ExportedChatInvite) -> Option<UserId> {
     exported(link).map(|link| UserId(link.admin_id))

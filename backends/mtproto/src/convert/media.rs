@@ -31,11 +31,6 @@ impl Content {
     }
 }
 
-/// A medium as a message would hold it, as uploading one answers; `None` for what bots are not shown.
-pub(crate) fn media(media: &enums::MessageMedia, known: &Known) -> Option<MessageKind> {
-    content(media, Text::default(), known).kind
-}
-
 /// A content with the words that stand beside it.
 pub(super) fn content(media: &enums::MessageMedia, words: Text, known: &Known) -> Content {
     use MessageKind as Kind;

@@ -1,7 +1,5 @@
 //! TL turned into the vocabulary, and requests turned into TL: the one place for both, in pure functions.
 
-#![allow(dead_code, unused_imports, reason = "the calls that need the rest are being written")]
-
 mod background;
 mod boost;
 mod business;
@@ -55,20 +53,19 @@ pub(crate) use boost::user_boosts;
 pub(crate) use business::business_connection;
 pub(crate) use chat::chat;
 pub(crate) use chat_full::{chat_full, pinned, user_full};
-pub(crate) use document::{File, document, profile_audios, sticker};
+pub(crate) use document::{document, profile_audios, sticker};
 pub(crate) use game::high_scores;
-pub(crate) use gift::{gift, unique_gift};
-pub(crate) use invite_link::{answered_invite_link, invite_link};
-pub(crate) use media::media;
-pub(crate) use member::{group_members, in_channel, in_group, left, members, participant};
+pub(crate) use gift::gift;
+pub(crate) use invite_link::invite_link;
+pub(crate) use member::{group_members, in_channel, in_group, members};
 pub(crate) use message::{Names, message, replied};
 pub(crate) use own::{bot_info, commands, menu_button};
-pub(crate) use photo::{photo, profile_photos};
+pub(crate) use photo::profile_photos;
 pub(crate) use poll::poll;
-pub(crate) use rights::{IN_GROUP, NO_RIGHTS, administrator_rights, permissions};
-pub(crate) use stars::{star_amount, star_balance, star_transactions, sticker_sets_of_transactions};
+pub(crate) use rights::{NO_RIGHTS, administrator_rights};
+pub(crate) use stars::{star_balance, star_transactions, sticker_sets_of_transactions};
 pub(crate) use sticker::{StickerSetId, set_of, sticker_set};
-pub(crate) use topic::{created_topic, forum_topic};
+pub(crate) use topic::created_topic;
 pub(crate) use update::{Incoming, incoming};
 pub(crate) use user::{me, user};
 

@@ -15,20 +15,6 @@ pub(super) trait Put {
     /// A field that is always there.
     fn put(&mut self, name: &str, value: impl Into<Value>);
 
-    /// A field that is there only where it has a value.
-    fn put_some(&mut self, name: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.put(name, value);
-        }
-    }
-
-    /// A field that is there only where it is true.
-    fn put_true(&mut self, name: &str, value: bool) {
-        if value {
-            self.put(name, true);
-        }
-    }
-
     /// What has no JSON of its own: TL's name of it, and its bytes in base64url.
     fn put_tl(&mut self, boxed: &impl Serializable) {
         let bytes = boxed.to_bytes();
@@ -49,12 +35,6 @@ fn tl_name(bytes: &[u8]) -> &'static str {
         Some(id) => name_for_id(u32::from_le_bytes(*id)),
         None => "",
     }
-}
-
-/// The vocabulary's own JSON of a thing.
-pub(super) fn json(thing: &impl serde::Serialize) -> Value {
-    // Nothing in the vocabulary fails to be written: its maps have texts for keys.
-    serde_json::to_value(thing).unwrap_or_default()
 }
 
 /// An object as it would have come.

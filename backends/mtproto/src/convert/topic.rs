@@ -7,16 +7,6 @@ use grammers_tl_types::{enums, types};
 
 use super::given;
 
-/// A topic; `None` for one that was deleted. <https://core.telegram.org/bots/api#forumtopic>
-pub(crate) fn forum_topic(topic: &enums::ForumTopic) -> Option<ForumTopic> {
-    let enums::ForumTopic::Topic(topic) = topic else { return None };
-    Some(ForumTopic {
-        icon_custom_emoji_id: icon(topic.icon_emoji_id),
-        is_name_implicit: topic.title_missing,
-        ..ForumTopic::new(ThreadId(topic.id), topic.title.as_str(), given::count(topic.icon_color))
-    })
-}
-
 /// The topic that a service message tells the creation of: it has the number of that message.
 pub(crate) fn created_topic(message: &enums::Message) -> Option<ForumTopic> {
     let enums::Message::Service(message) = message else { return None };

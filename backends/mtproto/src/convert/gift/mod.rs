@@ -5,7 +5,6 @@ mod unique;
 
 pub(crate) use regular::gift;
 pub(super) use regular::info;
-pub(crate) use unique::unique_gift;
 pub(super) use unique::{colors, info as unique_info};
 
 use grammers_tl_types::enums;

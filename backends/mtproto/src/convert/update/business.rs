@@ -29,7 +29,7 @@ enum Kind {
 
 impl Business {
     /// The message that an update brings, or the update back if it brings none.
-    pub(super) fn of(update: enums::Update) -> Result<Self, enums::Update> {
+    pub(super) fn of(update: enums::Update) -> Result<Self, Box<enums::Update>> {
         use enums::Update as Tl;
         Ok(match update {
             Tl::BotNewBusinessMessage(update) => Self {
@@ -65,7 +65,7 @@ impl Business {
                 answered: reference_messages.unwrap_or_default(),
                 kind: Kind::Guest { query_id },
             },
-            other => return Err(other),
+            other => return Err(Box::new(other)),
         })
     }
 

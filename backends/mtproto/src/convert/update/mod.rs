@@ -54,7 +54,7 @@ pub(crate) fn incoming(update: enums::Update, own: UserId) -> Option<Incoming> {
                 // A channel that may no longer write in a group is no user.
                 Some(change) if !change.is_of_user() => return None,
                 Some(change) => Kind::Status { is_own: change.is_of(own), change: Box::new(change) },
-                None => Kind::Event { name: event::name(&other)?, update: Box::new(other) },
+                None => Kind::Event { name: event::name(&other)?, update: other },
             },
         },
     };

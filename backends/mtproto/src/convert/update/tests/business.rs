@@ -1,6 +1,6 @@
 //! Messages that come along whole.
 
-use ambigram_core::types::{Message, UpdateKind, UpdateOrder, UserId};
+use ambigram_core::types::{GuestQueryId, Message, UpdateKind, UpdateOrder, UserId};
 use grammers_tl_types::{enums, types};
 
 use super::told;
@@ -48,6 +48,6 @@ fn messages_of_a_business_account_come_with_what_they_answer() {
         qts: 1,
     };
     let UpdateKind::GuestMessage(message) = told(guest).unwrap().kind else { panic!() };
-    assert_eq!(message.guest_query_id.as_ref().map(|id| id.as_str()), Some("9"));
+    assert_eq!(message.guest_query_id.as_ref().map(GuestQueryId::as_str), Some("9"));
     assert_eq!(told_of(&message), (None, expected.1));
 }

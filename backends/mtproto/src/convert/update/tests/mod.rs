@@ -4,9 +4,9 @@ mod business;
 mod events;
 mod members;
 
-use ambigram_core::types::{MaybeInaccessibleMessage, Message, Raw, Update, UpdateKind, UpdateOrder, UserId};
+use ambigram_core::types::{MaybeInaccessibleMessage, Message, Update, UpdateKind, UserId};
 use grammers_tl_types::{enums, types};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::incoming;
 use crate::convert::testing::*;
