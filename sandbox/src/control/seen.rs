@@ -71,7 +71,7 @@ fn asked(asked: &Asked) -> (&'static str, Value) {
                 "request_id": users.id,
                 "user_is_bot": users.is_bot,
                 "user_is_premium": users.is_premium,
-                "max_quantity": users.most,
+                "max_quantity": (users.most != 1).then_some(users.most),
             });
             ("request_users", given(object))
         }
@@ -81,23 +81,24 @@ fn asked(asked: &Asked) -> (&'static str, Value) {
             };
             let object = json!({
                 "request_id": chat.id,
-                "chat_is_channel": chat.is_channel,
+                "chat_is_channel": chat.is_channel.then_some(true),
                 "chat_is_forum": chat.is_forum,
                 "chat_has_username": chat.has_username,
-                "chat_is_created": chat.is_created,
+                "chat_is_created": chat.is_created.then_some(true),
                 "user_administrator_rights": chat.user_rights.as_ref().map(rights),
                 "bot_administrator_rights": chat.bot_rights.as_ref().map(rights),
-                "bot_is_member": chat.bot_is_member,
+                "bot_is_member": chat.bot_is_member.then_some(true),
             });
             ("request_chat", given(object))
         }
         Asked::ManagedBot(bot) => {
+            let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
             let object = json!({
                 "request_id": bot.id,
-                "suggested_name": bot.name,
-                "suggested_username": bot.username,
+                "suggested_name": text(&bot.name),
+                "suggested_username": text(&bot.username),
             });
-            ("request_managed_bot", object)
+            ("request_managed_bot", given(object))
         }
     }
 }

@@ -19,6 +19,7 @@ mod happening;
 mod media;
 mod progress;
 mod seen;
+mod special;
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -228,8 +228,8 @@ async fn what_cannot_be_edited_or_deleted() {
         (
             "editMessageText",
             json!({ "text": "y", "inline_message_id": "abc" }),
-            501,
-            "Not Implemented: the sandbox lacks messages sent by way of inline mode",
+            400,
+            "Bad Request: invalid inline message identifier specified",
         ),
         ("deleteMessage", json!({ "message_id": own }), 400, "Bad Request: chat identifier is not specified"),
         (

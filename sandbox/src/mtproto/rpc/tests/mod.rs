@@ -12,6 +12,7 @@ mod chats;
 mod invoking;
 mod media;
 mod messages;
+mod special;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;

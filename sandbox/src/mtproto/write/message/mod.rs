@@ -13,7 +13,7 @@ use super::entity::entities;
 use super::keyboard;
 use super::seconds;
 use crate::mtproto::peers::peer;
-use crate::world::special::Currency;
+use crate::world::special::{Currency, Special};
 use crate::world::{Chat, Content, MessageView, Place, Sender, World};
 
 /// A message as its viewer sees it.
@@ -120,7 +120,18 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         suggested_post: extra.and_then(|extra| extra.suggested_post.as_ref()).map(special::suggested_post),
         schedule_repeat_period: None,
         summary_from_language: None,
-        rich_message: None,
+        rich_message: rich(view),
+    }
+}
+
+/// What is written in blocks.
+fn rich(view: &MessageView) -> Option<tl::enums::RichMessage> {
+    match &view.message.content {
+        Content::Special(special) => match special.as_ref() {
+            Special::RichMessage(given) => Some(special::rich::message(given)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

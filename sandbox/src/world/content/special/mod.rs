@@ -10,6 +10,7 @@ mod extra;
 mod gift;
 mod giveaway;
 mod passport;
+mod rich;
 mod shared;
 mod suggested_post;
 mod video_chat;
@@ -26,6 +27,7 @@ pub use gift::{
 };
 pub use giveaway::{Giveaway, GiveawayCompleted, GiveawayCreated, GiveawayWinners};
 pub use passport::{PassportData, PassportElement};
+pub use rich::{Block, Cell, ListItem, Rich, RichMessage, Styled};
 pub use shared::{ChatShared, UsersShared};
 pub use suggested_post::{
     Currency, PostApprovalFailed, PostApproved, PostDeclined, PostPaid, PostRefunded, PostState, Price,
@@ -48,6 +50,8 @@ pub enum Special {
     GiveawayWinners(GiveawayWinners),
     /// A list of tasks.
     Checklist(Checklist),
+    /// A text with headings, lists and tables.
+    RichMessage(RichMessage),
 
     /// A giveaway was created.
     GiveawayCreated(GiveawayCreated),
@@ -133,7 +137,14 @@ pub enum Special {
 impl Special {
     /// Whether it tells that something happened, rather than being something that was sent.
     pub fn is_service(&self) -> bool {
-        !matches!(self, Self::Story(_) | Self::Giveaway(_) | Self::GiveawayWinners(_) | Self::Checklist(_))
+        !matches!(
+            self,
+            Self::Story(_)
+                | Self::Giveaway(_)
+                | Self::GiveawayWinners(_)
+                | Self::Checklist(_)
+                | Self::RichMessage(_)
+        )
     }
 
     /// Whether the message that it answers is part of what it tells, rather than answered.

@@ -31,6 +31,7 @@ fn field(world: &World, view: &MessageView, special: &Special) -> (&'static str,
         Special::Giveaway(given) => ("giveaway", giveaway::giveaway(world, viewer, given)),
         Special::GiveawayWinners(over) => ("giveaway_winners", giveaway::winners(world, viewer, over)),
         Special::Checklist(list) => ("checklist", checklist(world, viewer, list)),
+        Special::RichMessage(rich) => ("rich_message", serde_json::to_value(rich).unwrap_or_default()),
         Special::GiveawayCreated(created) => {
             let mut object = Object::new();
             object.put_some("prize_star_count", created.prize_star_count);

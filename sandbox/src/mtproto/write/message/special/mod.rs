@@ -3,6 +3,7 @@
 mod background;
 mod gift;
 mod passport;
+pub(super) mod rich;
 
 use ambigram_core::types::{MessageEntity, UserId};
 use grammers_tl_types as tl;
@@ -151,9 +152,11 @@ pub(super) fn action(world: &World, view: &MessageView, special: &Special) -> tl
         Special::SuggestedPostRefunded(post) => {
             tl::types::MessageActionSuggestedPostRefund { payer_initiated: post.is_payment_refunded }.into()
         }
-        Special::Story(_) | Special::Giveaway(_) | Special::GiveawayWinners(_) | Special::Checklist(_) => {
-            tl::enums::MessageAction::Empty
-        }
+        Special::Story(_)
+        | Special::Giveaway(_)
+        | Special::GiveawayWinners(_)
+        | Special::Checklist(_)
+        | Special::RichMessage(_) => tl::enums::MessageAction::Empty,
     }
 }
 
