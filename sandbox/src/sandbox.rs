@@ -10,15 +10,19 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use tokio::time::timeout;
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use crate::bot_api::{self, BotApi};
 use crate::control::{self, Control};
 use crate::mtproto::{self, MtProto, MtProtoFaults, ReadySession};
 use crate::play::Telegram;
+use crate::world::{Shared, World};
 
 /// How long a client may take to read its last answer once the sandbox stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether something happens by itself.
+const TICK: Duration = Duration::from_millis(100);
 
 /// Where a sandbox is to listen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +52,7 @@ pub struct Sandbox {
     mtproto: Arc<MtProto>,
     stop: watch::Sender<bool>,
     servers: [JoinHandle<io::Result<()>>; 3],
+    clock: JoinHandle<()>,
 }
 
 impl Sandbox {
@@ -81,10 +86,11 @@ impl Sandbox {
         });
         let servers = [
             tokio::spawn(serve(bot_api_listener, bot_api::router(front), stopping.clone())),
-            tokio::spawn(serve(control_listener, control::router(controls), stopping)),
+            tokio::spawn(serve(control_listener, control::router(controls), stopping.clone())),
             tokio::spawn(mtproto::serve(mtproto_listener, Arc::clone(&mtproto))),
         ];
-        Ok(Self { telegram, bot_api, control, mtproto, stop, servers })
+        let clock = tokio::spawn(keep_time(Arc::clone(telegram.world()), stopping));
+        Ok(Self { telegram, bot_api, control, mtproto, stop, servers, clock })
     }
 
     /// Where the Bot API listens.
@@ -141,10 +147,27 @@ impl Sandbox {
     /// Closes the doors: no more requests are taken, those that wait are ended, and all ports are free afterwards.
     pub async fn stop(self) {
         self.stop.send_replace(true);
+        self.clock.abort();
         for mut server in self.servers {
             if timeout(LAST_ANSWERS, &mut server).await.is_err() {
                 server.abort();
             }
+        }
+    }
+}
+
+/// Lets happen in time what happens by itself.
+async fn keep_time(world: Arc<Shared>, mut stopping: watch::Receiver<bool>) {
+    let mut ticks = interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {
+                if world.read(World::is_due) {
+                    world.write(World::pass_time);
+                }
+            }
+            _ = stopping.wait_for(|stopping| *stopping) => return,
         }
     }
 }

@@ -8,8 +8,8 @@ mod downloads;
 mod faults;
 pub(crate) mod file_id;
 mod methods;
-mod read;
-mod request;
+pub(crate) mod read;
+pub(crate) mod request;
 mod serve;
 mod session;
 mod updates;
@@ -21,6 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ambigram_core::types::UserId;
 use tokio::sync::watch;
 
+pub(crate) use answer::Failure;
 pub(crate) use faults::Fault;
 pub(crate) use read::text::formatted;
 pub(crate) use serve::router;

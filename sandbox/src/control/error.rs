@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::Reply;
+use crate::bot_api::Failure;
 use crate::rules::Refusal;
 
 /// A request that can't be served.
@@ -76,6 +77,18 @@ impl From<Refusal> for Error {
             error: refusal.description(),
             expected: None,
             got: Some(refusal.rpc().name.into()),
+        }
+    }
+}
+
+impl From<Failure> for Error {
+    /// The Bot API would refuse.
+    fn from(failure: Failure) -> Self {
+        Self {
+            status: StatusCode::from_u16(failure.code).unwrap_or(StatusCode::BAD_REQUEST),
+            error: failure.description,
+            expected: None,
+            got: None,
         }
     }
 }

@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::error::Error;
+use crate::bot_api::request::Arguments;
 
 /// The most bytes of a body.
 const MAX_BODY: usize = 1 << 20;
@@ -61,6 +62,12 @@ impl Input {
     pub(super) fn of_object(mut fields: Map<String, Value>) -> Self {
         fields.retain(|_, value| !value.is_null());
         Self { fields }
+    }
+
+    /// As the arguments of one of the Bot API's methods: what is no text is its JSON.
+    pub(super) fn arguments(&self) -> Arguments {
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        self.fields.iter().map(|(name, value)| (name.clone(), text(value))).collect()
     }
 
     /// Refuses all names but these.

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod chats;
+mod contents;
 mod error;
 mod faults;
 mod files;
@@ -13,6 +14,7 @@ mod input;
 mod media;
 mod members;
 mod mtproto;
+mod paying;
 mod pressing;
 mod reading;
 mod seen;
@@ -29,7 +31,7 @@ use axum::extract::{Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{get, patch, post, put};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
@@ -124,6 +126,22 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/users/{user}/managed/{bot}", post(inline::manage))
         .route("/users/{user}/chats/{chat}/service", post(special::bring_about))
         .route("/users/{user}/chats/{chat}/messages/{message}/tasks", post(special::change_tasks))
+        .route("/users/{user}/chats/{chat}/locations", post(contents::send_location))
+        .route("/users/{user}/chats/{chat}/venues", post(contents::send_venue))
+        .route("/users/{user}/chats/{chat}/contacts", post(contents::send_contact))
+        .route("/users/{user}/chats/{chat}/dice", post(contents::send_dice))
+        .route("/users/{user}/chats/{chat}/polls", post(contents::send_poll))
+        .route(
+            "/users/{user}/chats/{chat}/messages/{message}/location",
+            patch(contents::move_location).delete(contents::stop_location),
+        )
+        .route("/users/{user}/chats/{chat}/messages/{message}/vote", put(contents::vote))
+        .route("/users/{user}/chats/{chat}/messages/{message}/stop", post(contents::stop_poll))
+        .route("/users/{user}/chats/{chat}/messages/{message}/options", post(contents::add_poll_option))
+        .route("/users/{user}/pay", post(paying::pay))
+        .route("/users/{user}/stars", get(paying::show_stars).put(paying::set_stars))
+        .route("/bots/{bot}/stars", get(paying::show_stars).put(paying::set_stars))
+        .route("/bots/{bot}/games", post(contents::create_game))
         .route("/users/{user}/chats/{chat}/press", post(pressing::press))
         .route("/users/{user}/chats/{chat}/wait", get(waiting::for_message))
         .route("/users/{user}/chats/{chat}/commands", get(reading::commands))

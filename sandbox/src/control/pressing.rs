@@ -33,7 +33,10 @@ pub(super) async fn press(
         };
         let (id, data) =
             pressable.ok_or_else(|| Error::missing(wanted.describe(), labels(world, user, chat)))?;
-        let query = world.press(user, chat, id, &data)?;
+        let query = match &data {
+            Some(data) => world.press(user, chat, id, data)?,
+            None => world.press_game(user, chat, id)?,
+        };
         Ok(Reply::created(json!({ "query": query.0.to_string(), "message_id": id.0, "data": data })))
     })
 }
@@ -110,15 +113,19 @@ impl Wanted {
         }
     }
 
-    /// The data of the button, where the message has it.
-    fn find(&self, view: &MessageView) -> Option<String> {
+    /// The data of the button, where the message has it; nothing in it where the button starts a game.
+    fn find(&self, view: &MessageView) -> Option<Option<String>> {
         let keyboard = view.message.keyboard.as_ref()?;
         let button = match self {
             Self::Label(label) => keyboard.buttons().find(|button| button.text == *label),
             Self::Data(wanted) => keyboard.buttons().find(|button| data(button) == Some(wanted)),
             Self::At { row, column } => keyboard.rows.get(*row)?.get(*column),
         };
-        button.and_then(data).map(str::to_owned)
+        let button = button?;
+        match &button.kind {
+            ButtonKind::CallbackGame => Some(None),
+            _ => data(button).map(|data| Some(data.to_owned())),
+        }
     }
 
     fn describe(&self) -> String {

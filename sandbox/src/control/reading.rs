@@ -1,5 +1,6 @@
 //! What was said and what happened, as an account sees it.
 
+use ambigram_core::types::UserId;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
@@ -8,6 +9,7 @@ use super::input::Input;
 use super::speaking::message_id;
 use super::waiting::within;
 use super::{Here, Shown, account, bot, chat, seen, user};
+use crate::bot_api::write;
 use crate::world::{Event, Queued, Side, World};
 
 /// The messages of a chat, oldest first.
@@ -85,14 +87,14 @@ pub(super) async fn events(State(control): Here, Path(who): Path<String>, input:
     let id = control.world.read(|world| user(world, &who))?;
     let find = |world: &World| {
         let events: Vec<_> =
-            world.queue(id)?.after(after).map(|queued| event_object(world, queued)).collect();
+            world.queue(id)?.after(after).map(|queued| event_object(world, id, queued)).collect();
         (!events.is_empty()).then_some(events)
     };
     let events = within(&control, seconds, find).await?.unwrap_or_default();
     Ok(json!({ "events": events }).into())
 }
 
-fn event_object(world: &World, queued: &Queued) -> Value {
+fn event_object(world: &World, viewer: UserId, queued: &Queued) -> Value {
     let (kind, content) = match &queued.event {
         Event::NewMessage(view) => ("message", seen::message(world, view)),
         Event::EditedMessage(view) => ("edited_message", seen::message(world, view)),
@@ -145,6 +147,24 @@ fn event_object(world: &World, queued: &Queued) -> Value {
         Event::Read { chat, through, side } => {
             let told = json!({ "chat": chat.0, "through": through.0, "own": *side == Side::Own });
             ("read", told)
+        }
+        Event::PollChanged { poll } => ("poll", write::poll::poll(world, viewer, poll)),
+        Event::PollVote { voter, .. } => ("poll_answer", json!({ "user": voter.0 })),
+        Event::ShippingQuery(shipping) => ("shipping_query", json!({ "query": shipping.id.0.to_string() })),
+        Event::PreCheckoutQuery(checkout) => {
+            ("pre_checkout_query", json!({ "query": checkout.id.0.to_string() }))
+        }
+        Event::PaidMediaPurchased { user, .. } => ("purchased_paid_media", json!({ "user": user.0 })),
+        Event::StarsChanged { balance } => ("stars", json!({ "balance": balance })),
+        Event::Draft { chat, user, thread, draft } => {
+            let told = json!({
+                "chat": chat.0,
+                "user": user.0,
+                "message_thread_id": thread.map(|thread| thread.0),
+                "draft_id": draft.id,
+                "text": draft.text.text,
+            });
+            ("draft", told)
         }
         Event::CommandsChanged { bot } => ("commands", json!({ "bot": bot.0 })),
     };

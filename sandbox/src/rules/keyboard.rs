@@ -62,8 +62,6 @@ fn accept_button(mut button: Button, sort: Option<ChatSort>) -> Result<Button, R
         ButtonKind::CopyText(text) if !(1..=limits::COPY_TEXT).contains(&text.chars().count()) => {
             return Err(Refusal::ButtonCopyTextInvalid);
         }
-        // There are no invoices to be paid for yet.
-        ButtonKind::Pay => return Err(Refusal::ButtonTypeInvalid),
         _ => {}
     }
     Ok(button)

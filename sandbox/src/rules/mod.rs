@@ -4,6 +4,8 @@
 //! [`Refusal`] in their own language.
 
 pub mod app_keyboard;
+mod contents;
+pub mod dice;
 pub mod entities;
 pub mod files;
 pub mod keyboard;
@@ -11,10 +13,14 @@ pub mod limits;
 pub mod markdown;
 pub mod messages;
 pub mod names;
+pub mod payments;
 pub mod permissions;
+pub mod places;
+pub mod polls;
 pub mod privacy;
 mod refusal;
 pub mod text;
 
+pub use contents::ContentRefusal;
 pub use permissions::{AdministratorRights, MemberStatus, Permissions};
 pub use refusal::{ChatSort, Refusal, Rpc};

@@ -6,6 +6,8 @@ use std::fmt;
 use ambigram_core::text::TextError;
 use ambigram_core::types::ChatId;
 
+use super::ContentRefusal;
+
 /// A refusal: the same on both wires, spelt by each in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -251,6 +253,9 @@ pub enum Refusal {
     ScopeInPrivateChat,
     /// Channels have no menu.
     ScopeInChannel,
+
+    /// A place, a poll, a game, an invoice or the like cannot be had, or nothing be done with it.
+    Content(ContentRefusal),
 
     // Accounts and chats being made.
     /// A username that Telegram would not give.
@@ -522,6 +527,11 @@ impl Refusal {
             Self::ScopeInPrivateChat => both("can't use specified scope in private chats", "PEER_ID_INVALID"),
             Self::ScopeInChannel => both("can't change commands in channel chats", "PEER_ID_INVALID"),
 
+            Self::Content(refusal) => {
+                let (text, code, name) = refusal.spelling();
+                (400, text.into(), code, name.into())
+            }
+
             Self::UsernameInvalid => same("USERNAME_INVALID"),
             Self::UsernameOccupied => same("USERNAME_OCCUPIED"),
             Self::BotUsernameInvalid => same("BOT_USERNAME_INVALID"),
@@ -552,6 +562,12 @@ fn rpc_of(error: &TextError) -> &'static str {
         TextError::Empty => "MESSAGE_EMPTY",
         TextError::CustomEmoji => "DOCUMENT_INVALID",
         _ => "ENTITY_BOUNDS_INVALID",
+    }
+}
+
+impl From<ContentRefusal> for Refusal {
+    fn from(refusal: ContentRefusal) -> Self {
+        Self::Content(refusal)
     }
 }
 

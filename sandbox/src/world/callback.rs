@@ -33,10 +33,12 @@ pub struct CallbackQuery {
     pub place: Place,
     /// The message with the button.
     pub message: MessageKey,
-    /// What the button carried.
+    /// What the button carried; empty where it starts a game.
     pub data: String,
     /// By what the bot names the message, where it was sent by way of it.
     pub inline: Option<InlineId>,
+    /// The game that it starts, by its bot's name of it.
+    pub game: Option<String>,
     /// The same for all presses in one chat.
     pub chat_instance: i64,
     /// When it was pressed, in seconds since 1970.
@@ -72,17 +74,41 @@ impl World {
         id: MessageId,
         data: &str,
     ) -> Result<QueryId, Refusal> {
+        self.press_button(user, chat, id, Some(data))
+    }
+
+    /// A user presses the button that starts a message's game.
+    ///
+    /// # Errors
+    /// When the message is not there, or holds no game.
+    pub fn press_game(&mut self, user: UserId, chat: ChatId, id: MessageId) -> Result<QueryId, Refusal> {
+        self.press_button(user, chat, id, None)
+    }
+
+    /// Presses the button with this data, or the one that starts the game where there is none.
+    fn press_button(
+        &mut self,
+        user: UserId,
+        chat: ChatId,
+        id: MessageId,
+        data: Option<&str>,
+    ) -> Result<QueryId, Refusal> {
         if self.account(user).ok_or(Refusal::UserNotFound)?.is_bot() {
             return Err(Refusal::BotsCannot);
         }
         let place = self.reach(user, chat, Access::Read)?;
         let key = self.key_of(user, place, id).ok_or(Refusal::PressedMessageNotFound)?;
         let message = self.message(key).ok_or(Refusal::PressedMessageNotFound)?;
-        let carries = |kind: &ButtonKind| matches!(kind, ButtonKind::Callback(own) if own.as_str() == data);
+        let carries = |kind: &ButtonKind| match (kind, data) {
+            (ButtonKind::Callback(own), Some(data)) => own.as_str() == data,
+            (ButtonKind::CallbackGame, None) => true,
+            _ => false,
+        };
         if !message.keyboard.iter().flat_map(InlineKeyboard::buttons).any(|button| carries(&button.kind)) {
             return Err(Refusal::PressedDataInvalid);
         }
         let bot = message.via_bot.unwrap_or(message.author);
+        let game = message.game().filter(|_| data.is_none()).map(|game| game.short_name.clone());
         let query = Arc::new(CallbackQuery {
             id: self.new_query_id(),
             from: user,
@@ -90,7 +116,8 @@ impl World {
             place,
             message: key,
             inline: self.inline_id(key),
-            data: data.to_owned(),
+            data: data.unwrap_or_default().to_owned(),
+            game,
             chat_instance: self.chat_instance(place),
             date: self.now(),
             answer: None,
@@ -126,8 +153,9 @@ impl World {
     ) -> Result<(), Refusal> {
         let now = self.now();
         let answer = CallbackAnswer { text: answer.text.filter(|text| !text.is_empty()), ..answer };
+        let is_game = self.queries.get(&id).is_some_and(|query| query.game.is_some());
         if let Some(url) = &answer.url {
-            self.check_answer_url(bot, url)?;
+            self.check_answer_url(bot, url, is_game)?;
         }
         let query = self.queries.get_mut(&id).filter(|query| {
             query.bot == bot && query.answer.is_none() && now - query.date < limits::CALLBACK_QUERY_SECONDS
@@ -143,8 +171,11 @@ impl World {
     }
 
     /// Other addresses than links to the bot itself are for games.
-    fn check_answer_url(&self, bot: UserId, url: &str) -> Result<(), Refusal> {
+    fn check_answer_url(&self, bot: UserId, url: &str, is_game: bool) -> Result<(), Refusal> {
         let url = link::check(url).map_err(|_| Refusal::CallbackUrlInvalid)?;
+        if is_game {
+            return Ok(());
+        }
         let username = self.account(bot).and_then(|bot| bot.username.as_deref()).unwrap_or_default();
         let names_bot = |rest: &str| {
             let name = rest.split(['?', '/', '&']).next().unwrap_or_default();

@@ -21,7 +21,13 @@ impl World {
         let tells_author = matches!(
             message.content,
             Content::Service(
-                Service::MemberLeft(_) | Service::TitleChanged(_) | Service::TopicCreated { .. }
+                Service::MemberLeft(_)
+                    | Service::TitleChanged(_)
+                    | Service::TopicCreated { .. }
+                    | Service::ProximityAlert { .. }
+                    | Service::Refunded(_)
+                    | Service::PollOptionAdded { .. }
+                    | Service::PollOptionDeleted { .. }
             )
         );
         let is_text = !message.is_service();

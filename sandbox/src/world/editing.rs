@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, EntityKind, InlineKeyboard, MessageId, UserId
 
 use super::access::Access;
 use super::inline::InlineId;
-use super::{Content, Message, MessageView, NewContent, Place, Service, World};
+use super::{Content, Message, MessageView, NewContent, NewPoint, Place, Service, World};
 use crate::rules::{Refusal, messages, text};
 
 /// A message's new text.
@@ -40,6 +40,8 @@ pub enum NewVersion {
     Caption(NewCaption),
     /// The file, what is written beside it, and the buttons.
     Media(NewContent, Option<InlineKeyboard>),
+    /// Where somebody who moves is, and the buttons.
+    Location(NewPoint),
     /// The buttons alone.
     Keyboard(Option<InlineKeyboard>),
 }
@@ -159,6 +161,7 @@ impl World {
                 message.content.set_caption(self.accept_caption(by, new.text)?, new.is_above);
                 message
             }
+            NewVersion::Location(new) => self.moved(by, message, new)?,
             NewVersion::Media(new, keyboard) => self.with_media(by, message, new, keyboard)?,
             NewVersion::Keyboard(keyboard) => {
                 let keyboard = self.accept_keyboard(by, message.place, keyboard)?;
@@ -195,7 +198,7 @@ impl World {
     }
 
     /// The message as it is, if the account may edit it now.
-    fn editable(
+    pub(super) fn editable(
         &self,
         by: UserId,
         chat: ChatId,
@@ -247,18 +250,22 @@ impl World {
         is_first || begins
     }
 
-    fn put_version(&mut self, by: UserId, new: Message) -> Result<MessageView, Refusal> {
+    pub(super) fn put_version(&mut self, by: UserId, new: Message) -> Result<MessageView, Refusal> {
         let key = new.key;
         self.change(by, new)?;
         self.view(by, key).ok_or(Refusal::EditNotFound)
     }
 
     fn change(&mut self, by: UserId, new: Message) -> Result<(), Refusal> {
+        let keyboard = new.content.with_first_button(new.keyboard)?;
+        let new = Message { keyboard, ..new };
         if self.message(new.key).is_some_and(|old| shows_the_same(old, &new)) {
             return Err(Refusal::NotModified);
         }
         let edit_date = Some(self.now());
+        let key = new.key;
         self.replace(Message { edit_date, ..new }, by);
+        self.alert_of_proximity(key);
         Ok(())
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use ambigram_core::types::{ChatAction, ChatId, MessageId, ThreadId, UserId};
 
 use super::inline::{InlineId, InlineQuery};
+use super::payments::{Checkout, Shipping};
 use super::{BusinessConnection, GuestQuery};
-use super::{CallbackAnswer, CallbackQuery, MessageView, QueryId};
+use super::{CallbackAnswer, CallbackQuery, Draft, MessageView, Poll, QueryId};
 use crate::rules::MemberStatus;
 
 /// Something that one account is told. It holds what was true then: later changes do not reach it.
@@ -82,6 +83,47 @@ pub enum Event {
     },
     /// An account's status in a chat changed: the told account's own, or, for administrators, another's.
     MemberChanged(MemberChange),
+    /// A poll stands differently, or is over.
+    PollChanged {
+        /// The poll, as it is since.
+        poll: Arc<Poll>,
+    },
+    /// Somebody voted in a poll of the told bot's in which voters are seen.
+    PollVote {
+        /// The poll, as it is since.
+        poll: Arc<Poll>,
+        /// Who.
+        voter: UserId,
+        /// For which options, counted from 0; none where the vote was taken back.
+        chosen: Vec<usize>,
+    },
+    /// A buyer told where goods are to be sent: the told bot is asked how.
+    ShippingQuery(Arc<Shipping>),
+    /// A user is about to pay: the told bot is asked whether it takes the payment.
+    PreCheckoutQuery(Arc<Checkout>),
+    /// A user bought paid media of the told bot's.
+    PaidMediaPurchased {
+        /// Who.
+        user: UserId,
+        /// What the bot wrote beside them.
+        payload: String,
+    },
+    /// The told user has more Stars, or fewer.
+    StarsChanged {
+        /// How many they are now.
+        balance: i64,
+    },
+    /// A bot shows the told user a message that it is still writing.
+    Draft {
+        /// Where.
+        chat: ChatId,
+        /// The bot.
+        user: UserId,
+        /// In which topic.
+        thread: Option<ThreadId>,
+        /// What there is of it.
+        draft: Draft,
+    },
     /// Somebody appears to be typing, or the like, for five seconds or until their next message.
     ChatAction {
         /// Where.

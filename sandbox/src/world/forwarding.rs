@@ -241,6 +241,11 @@ impl World {
             content.set_caption(Text::default(), false);
         }
         content.set_video_start(forwarding.video_start);
+        if forwarding.without_author
+            && let Some(place) = self.place(by, to)
+        {
+            content = self.copied(by, place, content)?;
+        }
         let new = NewMessage {
             content: NewContent::Kept(Box::new(content)),
             thread: forwarding.thread,

@@ -16,17 +16,22 @@ mod content;
 mod deleting;
 mod delivery;
 mod dialog;
+mod drafts;
 mod editing;
 mod event;
 pub mod files;
 mod forwarding;
+mod games;
 mod groups;
 mod guests;
 pub mod inline;
+mod live_locations;
 mod mailbox;
 mod members;
 mod menu;
 mod message;
+pub mod payments;
+mod polls;
 mod queue;
 mod random;
 mod reading;
@@ -35,8 +40,9 @@ mod requested;
 mod sending;
 mod shared;
 mod sticker_sets;
+mod timing;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -49,13 +55,19 @@ pub use business::{BusinessConnection, BusinessRights};
 pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
 pub use chat::{Chat, ChatView, NewChat, Place, Topic};
 pub use content::special::Currency;
-pub use content::{Content, Extra, Media, NewContent, ReadyMedia, Service, Special, special};
+pub use content::{
+    Contact, Content, Dice, Extra, Location, Media, NewContent, ReadyMedia, Service, Special, Venue, special,
+};
 pub use dialog::Dialog;
+pub use drafts::Draft;
 pub use editing::{NewCaption, NewText, NewVersion};
 pub use event::{Event, MemberChange, PressedMessage, Side};
 pub use forwarding::{Forward, Forwarding, Origin, TELEGRAM};
+pub use games::{Game, GameMessage, HighScore, NewScore};
 pub use guests::GuestQuery;
+pub use live_locations::NewPoint;
 pub use message::{Message, MessageKey, MessageView, Quote, Reply, Sender};
+pub use polls::{Poll, PollOption, Sight};
 pub use queue::{Queue, Queued, Row};
 pub use reading::Listed;
 pub use sending::{NewMessage, ReplyTo};
@@ -91,6 +103,13 @@ pub struct World {
     /// Bots' connections to business accounts, by their names.
     business: BTreeMap<String, Arc<BusinessConnection>>,
     sticker_sets: BTreeMap<files::StickerSetId, StickerSet>,
+    polls: BTreeMap<i64, Arc<Poll>>,
+    games: games::Games,
+    payments: payments::Payments,
+    /// What ends by itself, and when.
+    ends: BTreeSet<(i64, timing::End)>,
+    /// Which live locations were told to have come near which.
+    alerted: HashSet<(MessageKey, MessageKey)>,
 }
 
 impl World {
@@ -116,6 +135,11 @@ impl World {
             web_apps: BTreeMap::new(),
             business: BTreeMap::new(),
             sticker_sets: BTreeMap::new(),
+            polls: BTreeMap::new(),
+            games: games::Games::default(),
+            payments: payments::Payments::default(),
+            ends: BTreeSet::new(),
+            alerted: HashSet::new(),
         }
     }
 

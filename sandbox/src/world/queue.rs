@@ -228,6 +228,8 @@ impl World {
         let queue = self.queues.entry(account).or_default();
         match event {
             Event::MemberChanged(_)
+            | Event::PollVote { .. }
+            | Event::PaidMediaPurchased { .. }
             | Event::GuestQuery(_)
             | Event::BusinessConnection(_)
             | Event::BusinessMessage { .. }

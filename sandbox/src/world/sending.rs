@@ -130,6 +130,7 @@ impl World {
         }
         let content = self.accept_content(by, place, new.content)?;
         self.may_send(by, place, &content)?;
+        let keyboard = content.with_first_button(keyboard)?;
         let (thread, is_topic_message) = self.thread_of(place, topic, reply.as_ref());
         self.may_reach_reader(by, chat, thread)?;
         let sender = self.sender_in(place, by);
@@ -166,6 +167,7 @@ impl World {
         }
         let key = self.post(message);
         self.bring_to_discussion(key);
+        self.alert_of_proximity(key);
         let sent = self.view(by, key).ok_or(Refusal::ChatNotFound)?;
         self.ask_mentioned(&sent);
         Ok(sent)
@@ -353,7 +355,12 @@ impl World {
     }
 
     /// Whether the other in a private chat hears the account, and the topic is open.
-    fn may_reach_reader(&self, by: UserId, chat: ChatId, thread: Option<ThreadId>) -> Result<(), Refusal> {
+    pub(super) fn may_reach_reader(
+        &self,
+        by: UserId,
+        chat: ChatId,
+        thread: Option<ThreadId>,
+    ) -> Result<(), Refusal> {
         if !chat.is_user() {
             let Some(chat) = self.chat(chat) else { return Ok(()) };
             let is_closed =

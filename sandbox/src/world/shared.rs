@@ -28,7 +28,10 @@ impl Shared {
 
     /// Changes the world, and rings for those who wait.
     pub fn write<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
-        let result = change(&mut self.lock());
+        let mut world = self.lock();
+        world.pass_time();
+        let result = change(&mut world);
+        drop(world);
         self.changes.send_modify(|count| *count = count.wrapping_add(1));
         result
     }

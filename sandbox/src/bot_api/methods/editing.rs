@@ -44,7 +44,7 @@ pub(super) fn edit_message_media(call: &Call<'_>) -> Result<Answer, Failure> {
 }
 
 /// Puts what `new` makes, once the world is held, in the place of what was there.
-fn edit(
+pub(super) fn edit(
     call: &Call<'_>,
     new: impl FnOnce(&mut World) -> Result<NewVersion, Failure>,
 ) -> Result<Answer, Failure> {
@@ -89,7 +89,7 @@ fn delete(call: &Call<'_>, world: &mut World, ids: &[MessageId]) -> Result<Answe
 }
 
 /// Only inline keyboards can be put under a message that is there already.
-fn inline_keyboard(call: &Call<'_>) -> Result<Option<InlineKeyboard>, Failure> {
+pub(super) fn inline_keyboard(call: &Call<'_>) -> Result<Option<InlineKeyboard>, Failure> {
     match keyboard::read(&call.arguments)? {
         None => Ok(None),
         Some(ReplyMarkup::Inline(keyboard)) => Ok(Some(keyboard)),

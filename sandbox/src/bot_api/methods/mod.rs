@@ -4,13 +4,18 @@ mod business;
 mod callbacks;
 mod chats;
 mod commands;
+mod drafts;
 mod editing;
 mod files;
 mod forwarding;
+mod games;
 mod inline;
 mod lacking;
 mod media;
 mod own;
+mod payments;
+mod places;
+mod polls;
 mod profile_photos;
 mod sending;
 mod stickers;
@@ -26,7 +31,7 @@ use super::answer::{Answer, Failure};
 use super::read::Reason;
 use super::request::{Arguments, leading_integer};
 use super::{BotApi, Session};
-use crate::rules::Refusal;
+use crate::rules::{ContentRefusal, Refusal};
 use crate::world::{Shared, World};
 
 /// A request: who asks, and for what.
@@ -42,22 +47,27 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 49] = [
+const METHODS: [(&str, Method); 69] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerGuestQuery", inline::answer_guest_query),
     ("answerInlineQuery", inline::answer_inline_query),
+    ("answerPreCheckoutQuery", payments::answer_pre_checkout_query),
+    ("answerShippingQuery", payments::answer_shipping_query),
     ("answerWebAppQuery", inline::answer_web_app_query),
     ("close", own::close),
     ("copyMessage", forwarding::copy_message),
     ("copyMessages", forwarding::copy_messages),
+    ("createInvoiceLink", payments::create_invoice_link),
     ("deleteMessage", editing::delete_message),
     ("deleteMessages", editing::delete_messages),
     ("deleteMyCommands", commands::delete_my_commands),
     ("deleteWebhook", updates::delete_webhook),
     ("editMessageCaption", editing::edit_message_caption),
+    ("editMessageLiveLocation", places::edit_message_live_location),
     ("editMessageMedia", editing::edit_message_media),
     ("editMessageReplyMarkup", editing::edit_message_reply_markup),
     ("editMessageText", editing::edit_message_text),
+    ("editUserStarSubscription", payments::edit_user_star_subscription),
     ("forwardMessage", forwarding::forward_message),
     ("forwardMessages", forwarding::forward_messages),
     ("getBusinessConnection", business::get_business_connection),
@@ -68,29 +78,44 @@ const METHODS: [(&str, Method); 49] = [
     ("getChatMembersCount", chats::get_chat_member_count),
     ("getCustomEmojiStickers", stickers::get_custom_emoji_stickers),
     ("getFile", files::get_file),
+    ("getGameHighScores", games::get_game_high_scores),
     ("getMe", own::get_me),
     ("getMyCommands", commands::get_my_commands),
+    ("getMyStarBalance", payments::get_my_star_balance),
+    ("getStarTransactions", payments::get_star_transactions),
     ("getStickerSet", stickers::get_sticker_set),
     ("getUserProfilePhotos", profile_photos::get_user_profile_photos),
     ("getWebhookInfo", updates::get_webhook_info),
     ("leaveChat", chats::leave_chat),
     ("logOut", own::log_out),
+    ("refundStarPayment", payments::refund_star_payment),
     ("removeMyProfilePhoto", profile_photos::remove_my_profile_photo),
     ("sendAnimation", media::send_animation),
     ("sendAudio", media::send_audio),
     ("sendChatAction", sending::send_chat_action),
+    ("sendContact", places::send_contact),
+    ("sendDice", places::send_dice),
     ("sendDocument", media::send_document),
+    ("sendGame", games::send_game),
+    ("sendInvoice", payments::send_invoice),
     ("sendLivePhoto", media::send_live_photo),
+    ("sendLocation", places::send_location),
     ("sendMediaGroup", media::send_media_group),
     ("sendMessage", sending::send_message),
+    ("sendMessageDraft", drafts::send_message_draft),
     ("sendPhoto", media::send_photo),
+    ("sendPoll", polls::send_poll),
     ("sendSticker", media::send_sticker),
+    ("sendVenue", places::send_venue),
     ("sendVideo", media::send_video),
     ("sendVideoNote", media::send_video_note),
     ("sendVoice", media::send_voice),
+    ("setGameScore", games::set_game_score),
     ("setMyCommands", commands::set_my_commands),
     ("setMyProfilePhoto", profile_photos::set_my_profile_photo),
     ("setWebhook", updates::set_webhook),
+    ("stopMessageLiveLocation", places::stop_message_live_location),
+    ("stopPoll", polls::stop_poll),
     ("uploadStickerFile", files::upload_sticker_file),
 ];
 
@@ -129,6 +154,11 @@ impl Call<'_> {
         Some(self.arguments.get("business_connection_id")).filter(|id| !id.is_empty())
     }
 
+    /// An argument that must be there.
+    fn required(&self, name: &str) -> Result<&str, Reason> {
+        self.arguments.required(name)
+    }
+
     /// Refuses what cannot be done in the name of a business account.
     fn no_business(&self) -> Result<(), Failure> {
         match self.arguments.get("business_connection_id") {
@@ -164,6 +194,12 @@ impl From<Refusal> for Failure {
             failure.migrate_to_chat_id = Some(supergroup);
         }
         failure
+    }
+}
+
+impl From<ContentRefusal> for Failure {
+    fn from(refusal: ContentRefusal) -> Self {
+        Refusal::from(refusal).into()
     }
 }
 

@@ -135,7 +135,7 @@ pub(super) fn send_chat_action(call: &Call<'_>) -> Result<Answer, Failure> {
 
 impl Call<'_> {
     /// The topic that `message_thread_id` means.
-    fn thread(&self) -> Option<ThreadId> {
+    pub(super) fn thread(&self) -> Option<ThreadId> {
         match self.arguments.integer("message_thread_id", 0, 0, i32::MAX) {
             0 => None,
             id => Some(ThreadId(id)),

@@ -8,8 +8,11 @@ pub(crate) mod fields;
 #[allow(dead_code, reason = "the methods that send files come next")]
 pub(crate) mod file;
 pub(crate) mod inline;
+pub(crate) mod invoice;
 pub(crate) mod keyboard;
 mod look;
+pub(crate) mod place;
+pub(crate) mod poll;
 pub(crate) mod preview;
 pub(crate) mod reply;
 mod reply_keyboard;

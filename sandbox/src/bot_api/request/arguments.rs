@@ -14,6 +14,12 @@ pub(crate) struct Arguments {
     files: Vec<(String, Upload)>,
 }
 
+impl FromIterator<(String, String)> for Arguments {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(values: I) -> Self {
+        Self { values: values.into_iter().collect(), files: Vec::new() }
+    }
+}
+
 impl Arguments {
     pub(super) fn push(&mut self, name: String, value: String) {
         self.values.push((name, value));
@@ -31,6 +37,14 @@ impl Arguments {
     /// The value of a name; an absent one is empty, and the difference is rarely Telegram's concern.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.find(name).unwrap_or_default()
+    }
+
+    /// The value of a name that must be there.
+    pub(crate) fn required(&self, name: &str) -> Result<&str, String> {
+        match self.get(name) {
+            "" => Err(format!("Parameter \"{name}\" is required")),
+            text => Ok(text),
+        }
     }
 
     /// The value of a name, where there is one.

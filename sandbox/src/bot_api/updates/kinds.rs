@@ -32,6 +32,16 @@ pub(crate) enum UpdateType {
     ManagedBot,
     /// A pressed button.
     CallbackQuery,
+    /// Where goods are to be sent.
+    ShippingQuery,
+    /// A payment that is about to be made.
+    PreCheckoutQuery,
+    /// Media that were bought.
+    PurchasedPaidMedia,
+    /// A poll that stands differently.
+    Poll,
+    /// A vote.
+    PollAnswer,
     /// The bot's own status in a chat.
     MyChatMember,
     /// Another's status in a chat.
@@ -55,6 +65,11 @@ impl UpdateType {
             Self::DeletedBusinessMessages => "deleted_business_messages",
             Self::ManagedBot => "managed_bot",
             Self::CallbackQuery => "callback_query",
+            Self::ShippingQuery => "shipping_query",
+            Self::PreCheckoutQuery => "pre_checkout_query",
+            Self::PurchasedPaidMedia => "purchased_paid_media",
+            Self::Poll => "poll",
+            Self::PollAnswer => "poll_answer",
             Self::MyChatMember => "my_chat_member",
             Self::ChatMember => "chat_member",
         }

@@ -11,6 +11,8 @@ pub(crate) mod inline;
 mod keyboard;
 pub(crate) mod member;
 pub(crate) mod message;
+pub(crate) mod payment;
+pub(crate) mod poll;
 pub(crate) mod update;
 pub(crate) mod user;
 

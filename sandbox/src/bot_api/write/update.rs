@@ -3,7 +3,7 @@
 use ambigram_core::types::UserId;
 use serde_json::{Value, json};
 
-use super::{Object, Put, business, guest, inline, member, message, user};
+use super::{Object, Put, business, guest, inline, member, message, payment, poll, user};
 use crate::bot_api::updates::UpdateType;
 use crate::world::{
     CallbackQuery, Chat, Content, Event, MessageView, PressedMessage, Queued, Service, World,
@@ -17,6 +17,7 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
     let is_channel =
         |view: &MessageView| view.chat.is_channel() && world.chat(view.chat).is_some_and(Chat::is_channel);
     Some(match &queued.event {
+        Event::NewMessage(view) if is_for_others(view) => return None,
         Event::NewMessage(view) if is_channel(view) => UpdateType::ChannelPost,
         Event::NewMessage(_) => UpdateType::Message,
         Event::EditedMessage(view) if is_channel(view) => UpdateType::EditedChannelPost,
@@ -32,7 +33,14 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
         Event::ManagedBot { .. } => UpdateType::ManagedBot,
         Event::MemberChanged(change) if change.user == bot => UpdateType::MyChatMember,
         Event::MemberChanged(_) => UpdateType::ChatMember,
-        Event::DeletedMessages { .. }
+        Event::PollChanged { .. } => UpdateType::Poll,
+        Event::PollVote { .. } => UpdateType::PollAnswer,
+        Event::ShippingQuery(_) => UpdateType::ShippingQuery,
+        Event::PreCheckoutQuery(_) => UpdateType::PreCheckoutQuery,
+        Event::PaidMediaPurchased { .. } => UpdateType::PurchasedPaidMedia,
+        Event::StarsChanged { .. }
+        | Event::Draft { .. }
+        | Event::DeletedMessages { .. }
         | Event::CallbackAnswered { .. }
         | Event::ChatAction { .. }
         | Event::Read { .. }
@@ -60,6 +68,11 @@ pub(crate) fn update(world: &World, bot: UserId, id: i64, queued: &Queued) -> Op
         Event::ManagedBot { user: owner, bot: managed } => {
             json!({ "user": user::user(world, *owner), "bot": user::user(world, *managed) })
         }
+        Event::PollChanged { poll } => poll::poll(world, bot, poll),
+        Event::PollVote { poll, voter, chosen } => poll::answer(world, poll, *voter, chosen),
+        Event::ShippingQuery(shipping) => payment::shipping_query(world, shipping),
+        Event::PreCheckoutQuery(checkout) => payment::pre_checkout_query(world, checkout),
+        Event::PaidMediaPurchased { user, payload } => payment::paid_media_purchased(world, *user, payload),
         _ => return None,
     };
     Some(format!(r#"{{"update_id":{id},"{}":{content}}}"#, kind.name()))
@@ -70,8 +83,21 @@ fn is_told_though_own(event: &Event) -> bool {
     let Event::NewMessage(view) = event else { return false };
     matches!(
         view.message.content,
-        Content::Service(Service::TitleChanged(_) | Service::MemberLeft(_) | Service::TopicCreated { .. })
+        Content::Service(
+            Service::TitleChanged(_)
+                | Service::MemberLeft(_)
+                | Service::TopicCreated { .. }
+                | Service::ProximityAlert { .. }
+                | Service::Refunded(_)
+                | Service::PollOptionAdded { .. }
+                | Service::PollOptionDeleted { .. }
+        )
     )
+}
+
+/// What only apps show: the Bot API has no words for it.
+fn is_for_others(view: &MessageView) -> bool {
+    matches!(view.message.content, Content::Service(Service::GameScore { .. }))
 }
 
 /// <https://core.telegram.org/bots/api#callbackquery>
@@ -84,6 +110,9 @@ fn callback_query(world: &World, bot: UserId, query: &CallbackQuery, pressed: &P
         None => object.put("message", message::pressed(world, bot, pressed)),
     }
     object.put("chat_instance", query.chat_instance.to_string());
-    object.put("data", query.data.as_str());
+    match &query.game {
+        Some(game) => object.put("game_short_name", game.as_str()),
+        None => object.put("data", query.data.as_str()),
+    }
     object.into()
 }

@@ -9,7 +9,7 @@ use ambigram_core::types::{MessageId, ThreadId};
 use grammers_tl_types::{enums, functions};
 
 use super::keyboard::{self, Markup};
-use super::{entities, reply};
+use super::{entities, reply, written};
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
@@ -124,12 +124,19 @@ pub(crate) fn sent_media(
         let link_preview = preview(false, given.invert_media, Some(page(given.media)?));
         return Ok(NewMessage { content: NewContent::Text(text), link_preview, ..common });
     }
-    Ok(NewMessage { content: content(names, given.media, text)?, ..common })
+    Ok(NewMessage { content: content(world, names, given.media, text)?, ..common })
 }
 
 /// What is to be sent beside a text, where that is no file.
-fn content(_names: Names<'_>, given: enums::InputMedia, _text: Text) -> Result<NewContent, RpcError> {
-    Err(RpcError::lacks(&format!("inputMedia{}", name(&given))))
+fn content(
+    world: &World,
+    names: Names<'_>,
+    given: enums::InputMedia,
+    text: Text,
+) -> Result<NewContent, RpcError> {
+    let name = name(&given);
+    let content = written::content(world, names, given, text)?;
+    content.ok_or_else(|| RpcError::lacks(&format!("inputMedia{name}")))
 }
 
 /// The name of an object's constructor, without that of its type.

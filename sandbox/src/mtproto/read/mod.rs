@@ -9,5 +9,6 @@ pub(crate) mod message;
 pub(crate) mod reply;
 #[cfg(test)]
 mod tests;
+pub(crate) mod written;
 
 pub(crate) use entity::entities;

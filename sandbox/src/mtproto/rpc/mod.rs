@@ -7,6 +7,7 @@ mod files;
 mod invoke;
 mod login;
 mod messages;
+mod payments;
 mod session;
 mod table;
 #[cfg(test)]

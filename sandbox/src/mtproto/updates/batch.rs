@@ -35,7 +35,7 @@ impl Container {
     pub(super) fn of(queued: &Queued) -> Self {
         match (&queued.row, &queued.event) {
             (Row::Account { .. }, _) => Self::Numbered,
-            (_, Event::ChatAction { .. }) => Self::Fleeting,
+            (_, Event::ChatAction { .. } | Event::Draft { .. }) => Self::Fleeting,
             _ => Self::Plain,
         }
     }

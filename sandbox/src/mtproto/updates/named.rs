@@ -95,7 +95,19 @@ impl Named {
             }
             Event::Read { chat, .. } => self.chat(*chat),
             Event::CommandsChanged { bot } => self.user(*bot),
-            Event::DeletedMessages { .. } | Event::CallbackAnswered { .. } => {}
+            Event::PollChanged { poll } => self.users.extend(write::poll::named(poll)),
+            Event::PollVote { poll, voter, .. } => {
+                self.user(*voter);
+                self.users.extend(write::poll::named(poll));
+            }
+            Event::ShippingQuery(shipping) => self.user(shipping.user),
+            Event::PreCheckoutQuery(checkout) => self.user(checkout.user),
+            Event::PaidMediaPurchased { user, .. } => self.user(*user),
+            Event::Draft { chat, user, .. } => {
+                self.chat(*chat);
+                self.user(*user);
+            }
+            Event::DeletedMessages { .. } | Event::CallbackAnswered { .. } | Event::StarsChanged { .. } => {}
         }
     }
 

@@ -3,12 +3,13 @@
 use ambigram_core::types::{ChatAction, ChatId, MessageId, UserId};
 use grammers_tl_types as tl;
 
+use super::entity::entities;
 use super::message::message;
 use super::seconds;
-use super::{business, chat, inline, user};
+use super::{business, chat, inline, payment, poll, user};
 use crate::mtproto::peers::{bare, peer};
 use crate::world::{
-    CallbackQuery, Event, MemberChange, MessageView, PressedMessage, Queued, Row, Side, World,
+    CallbackQuery, Draft, Event, MemberChange, MessageView, PressedMessage, Queued, Row, Side, World,
 };
 
 /// An event as an update for the account that it is told; `None` for what comes as the answer to a request.
@@ -18,6 +19,23 @@ pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<t
         Event::EditedMessage(view) => edited_message(world, view, queued.row),
         Event::DeletedMessages { chat, messages } => deleted(*chat, messages, queued.row),
         Event::CallbackQuery { query, message } => callback_query(query, message),
+        Event::PollChanged { poll } => poll::changed(poll, viewer),
+        Event::PollVote { poll, voter, chosen } => poll::vote(poll, *voter, chosen, qts(queued.row)),
+        Event::ShippingQuery(shipping) => payment::shipping_query(shipping),
+        Event::PreCheckoutQuery(checkout) => payment::precheckout_query(checkout),
+        Event::PaidMediaPurchased { user, payload } => tl::types::UpdateBotPurchasedPaidMedia {
+            user_id: user.0,
+            payload: payload.clone(),
+            qts: qts(queued.row),
+        }
+        .into(),
+        Event::StarsChanged { balance } => {
+            tl::types::UpdateStarsBalance { balance: payment::stars(*balance) }.into()
+        }
+        Event::Draft { chat, user, thread, draft } => {
+            let topic = thread.map(|thread| thread.0);
+            typing(*chat, *user, topic, write_draft(draft))
+        }
         Event::CallbackAnswered { .. } => return None,
         Event::InlineQuery(query) => inline::query(query),
         Event::ChosenInlineResult { query, result, inline: id } => inline::chosen(query, result, *id),
@@ -142,11 +160,6 @@ fn numbers(row: Row) -> (bool, i32, i32) {
     }
 }
 
-/// The number in the row of what only bots are told.
-fn qts(row: Row) -> i32 {
-    if let Row::Secondary { qts } = row { qts } else { 0 }
-}
-
 fn callback_query(query: &CallbackQuery, pressed: &PressedMessage) -> tl::enums::Update {
     if let Some(id) = query.inline {
         return tl::types::UpdateInlineBotCallbackQuery {
@@ -165,8 +178,28 @@ fn callback_query(query: &CallbackQuery, pressed: &PressedMessage) -> tl::enums:
         peer: peer(pressed.chat),
         msg_id: pressed.id.0,
         chat_instance: query.chat_instance,
-        data: Some(query.data.as_bytes().to_vec()),
-        game_short_name: None,
+        data: query.game.is_none().then(|| query.data.as_bytes().to_vec()),
+        game_short_name: query.game.clone(),
+    }
+    .into()
+}
+
+/// The number in the row of what only bots are told.
+fn qts(row: Row) -> i32 {
+    if let Row::Secondary { qts } = row { qts } else { 0 }
+}
+
+/// A message that is still being written.
+fn write_draft(draft: &Draft) -> tl::enums::SendMessageAction {
+    let text = tl::types::TextWithEntities {
+        text: draft.text.text.clone(),
+        entities: entities(&draft.text.entities).unwrap_or_default(),
+    };
+    tl::types::SendMessageTextDraftAction {
+        can_stop: false,
+        keep_on_stop: false,
+        random_id: draft.id,
+        text: text.into(),
     }
     .into()
 }

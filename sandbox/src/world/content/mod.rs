@@ -4,21 +4,31 @@
 //! accepted (or refused) by [`World::accept_content`], and written by `bot_api::write::message::content` and
 //! `mtproto::write::message::content`.
 
+mod contact;
+mod copying;
+mod first_button;
 mod media;
+mod place;
 mod service;
 pub mod special;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, UserId};
 
+pub use contact::{Contact, Dice};
 pub use media::{Media, ReadyMedia};
+pub use place::{Location, Venue};
 pub use service::Service;
 pub use special::{Extra, Special};
 
-use super::{Place, World};
-use crate::rules::{Permissions, Refusal};
+use super::{GameMessage, Place, World};
+use crate::rules::payments::Invoice;
+use crate::rules::places::{Motion, Point};
+use crate::rules::polls::NewPoll;
+use crate::rules::{ContentRefusal, Permissions, Refusal};
 
 /// What a message holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +38,26 @@ pub enum Content {
     Text(Text),
     /// A photo, a video, music or another file.
     Media(Media),
+
+    /// A point on the map.
+    Location(Location),
+    /// A place with a name.
+    Venue(Venue),
+    /// A phone number with a name.
+    Contact(Contact),
+    /// Something that fell by chance.
+    Dice(Dice),
+    /// A poll.
+    Poll {
+        /// Its number.
+        poll: i64,
+        /// What is told beside its question; may be empty.
+        description: Text,
+    },
+    /// A game.
+    Game(GameMessage),
+    /// An invoice.
+    Invoice(Arc<Invoice>),
 
     /// Something that happened in the chat.
     Service(Service),
@@ -45,6 +75,31 @@ pub enum NewContent {
     Media(Media),
     /// What another message holds, as it is there.
     Kept(Box<Content>),
+
+    /// A point on the map.
+    Location {
+        /// Where.
+        point: Point,
+        /// How it moves, where it is live.
+        motion: Option<Motion>,
+    },
+    /// A place with a name.
+    Venue(Venue),
+    /// A phone number with a name.
+    Contact(Contact),
+    /// Something that falls by chance: an emoji, or nothing for the usual die.
+    Dice(String),
+    /// A poll.
+    Poll(Box<NewPoll>),
+    /// A game.
+    Game {
+        /// Whose.
+        bot: UserId,
+        /// By what the bot names it.
+        short_name: String,
+    },
+    /// An invoice.
+    Invoice(Box<Invoice>),
 }
 
 impl Default for NewContent {
@@ -69,6 +124,10 @@ impl Content {
             Self::Text(text) => Some(text),
             Self::Media(media) => Some(&media.caption),
 
+            Self::Poll { description, .. } => Some(description),
+            Self::Game(found) => Some(&found.text),
+            Self::Location(_) | Self::Venue(_) | Self::Contact(_) | Self::Dice(_) | Self::Invoice(_) => None,
+
             Self::Service(_) | Self::Special(_) => None,
         }
     }
@@ -77,6 +136,14 @@ impl Content {
     pub fn named(&self) -> Vec<ChatId> {
         match self {
             Self::Text(_) | Self::Media(_) => Vec::new(),
+
+            Self::Contact(contact) => contact.user.into_iter().map(ChatId::from).collect(),
+            Self::Location(_)
+            | Self::Venue(_)
+            | Self::Dice(_)
+            | Self::Poll { .. }
+            | Self::Game(_)
+            | Self::Invoice(_) => Vec::new(),
 
             Self::Service(service) => service.named(),
             Self::Special(special) => special.named(),
@@ -90,7 +157,7 @@ impl Content {
 
     /// Whether it can be sent again as if it were new.
     pub(super) fn may_be_copied(&self) -> bool {
-        !self.is_service()
+        !self.is_service() && !matches!(self, Self::Invoice(_))
     }
 
     /// What is written beside a file; `None` where nothing can be.
@@ -125,6 +192,19 @@ impl Content {
             Self::Text(_) => (permissions.can_send_messages, Refusal::NoRightToSendText),
             Self::Media(media) => return media.check_permission(permissions),
 
+            Self::Location(Location { motion: None, .. }) => {
+                (permissions.can_send_messages, ContentRefusal::NoRightToSendLocations.into())
+            }
+            Self::Location(_) => {
+                (permissions.can_send_messages, ContentRefusal::NoRightToSendLiveLocations.into())
+            }
+            Self::Venue(_) => (permissions.can_send_messages, ContentRefusal::NoRightToSendVenues.into()),
+            Self::Contact(_) => (permissions.can_send_messages, ContentRefusal::NoRightToSendContacts.into()),
+            Self::Dice(_) => (permissions.can_send_other_messages, ContentRefusal::NoRightToSendDice.into()),
+            Self::Poll { .. } => (permissions.can_send_polls, ContentRefusal::NoRightToSendPolls.into()),
+            Self::Game(_) => (permissions.can_send_other_messages, ContentRefusal::NoRightToSendGames.into()),
+            Self::Invoice(_) => (permissions.can_send_messages, ContentRefusal::NoRightToSendInvoices.into()),
+
             Self::Service(_) | Self::Special(_) => return Ok(()),
         };
         if is_allowed { Ok(()) } else { Err(refusal) }
@@ -136,13 +216,31 @@ impl World {
     pub(super) fn accept_content(
         &mut self,
         by: UserId,
-        _place: Place,
+        place: Place,
         new: NewContent,
     ) -> Result<Content, Refusal> {
         Ok(match new {
             NewContent::Text(text) => Content::Text(self.accept_text(by, text)?),
             NewContent::Media(media) => Content::Media(self.accept_media(by, media)?),
             NewContent::Kept(content) => *content,
+
+            NewContent::Location { point, motion } => {
+                motion.as_ref().map(Motion::check).transpose()?;
+                Content::Location(Location { point, motion })
+            }
+            NewContent::Venue(venue) if venue.title.trim().is_empty() => {
+                return Err(ContentRefusal::VenueInvalid.into());
+            }
+            NewContent::Venue(venue) => Content::Venue(venue),
+            NewContent::Contact(contact) => Content::Contact(self.accept_contact(contact)?),
+            NewContent::Dice(emoji) => Content::Dice(self.throw(&emoji)?),
+            NewContent::Poll(new) => {
+                let poll = self.accept_poll(by, place, *new)?;
+                let description = self.poll(poll).map(|poll| poll.asked.description.clone());
+                Content::Poll { poll, description: description.unwrap_or_default() }
+            }
+            NewContent::Game { bot, short_name } => Content::Game(self.accept_game(by, bot, &short_name)?),
+            NewContent::Invoice(invoice) => Content::Invoice(self.accept_invoice(by, *invoice)?),
         })
     }
 }

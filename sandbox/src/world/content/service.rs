@@ -1,9 +1,14 @@
 //! What happens in chats, and is told by messages.
 
+use std::sync::Arc;
+
 use ambigram_core::types::{ChatId, UserId};
 
+use crate::world::payments::{Charge, Payment};
+use crate::world::{MessageKey, PollOption};
+
 /// Something that happened in a chat, told by a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Service {
     /// The basic group was created, with this title and these members beside the creator.
@@ -45,6 +50,40 @@ pub enum Service {
         /// Its colour, RGB.
         icon_color: u32,
     },
+    /// Somebody who moves came near another, who asked to be told.
+    ProximityAlert {
+        /// Who came near.
+        traveler: UserId,
+        /// Who asked to be told.
+        watcher: UserId,
+        /// How near, in metres.
+        distance: i32,
+    },
+    /// Somebody scored in a game.
+    GameScore {
+        /// The game's number.
+        game: i64,
+        /// How much.
+        score: i32,
+    },
+    /// Somebody paid.
+    Paid(Arc<Payment>),
+    /// A bot paid back.
+    Refunded(Arc<Charge>),
+    /// A poll has one more option.
+    PollOptionAdded {
+        /// The message with the poll.
+        message: MessageKey,
+        /// The option.
+        option: PollOption,
+    },
+    /// A poll has one option less.
+    PollOptionDeleted {
+        /// The message with the poll.
+        message: MessageKey,
+        /// What was the option.
+        option: PollOption,
+    },
 }
 
 impl Service {
@@ -54,6 +93,13 @@ impl Service {
             Self::GroupCreated { members, .. } | Self::MembersAdded(members) => {
                 members.iter().copied().map(ChatId::from).collect()
             }
+            Self::ProximityAlert { traveler, watcher, .. } => vec![(*traveler).into(), (*watcher).into()],
+            Self::Paid(payment) => vec![payment.user.into(), payment.offer.bot.into()],
+            Self::Refunded(charge) => vec![charge.user.into(), charge.bot.into()],
+            Self::PollOptionAdded { option, .. } | Self::PollOptionDeleted { option, .. } => {
+                option.added.iter().map(|(adder, _)| ChatId::from(*adder)).collect()
+            }
+            Self::GameScore { .. } => Vec::new(),
             Self::MemberLeft(member) => vec![(*member).into()],
             Self::MigratedTo(chat) | Self::MigratedFrom { chat, .. } => vec![*chat],
             Self::SupergroupCreated { .. }

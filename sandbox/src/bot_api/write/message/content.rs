@@ -4,13 +4,17 @@ use ambigram_core::text::Text;
 use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
-use super::{service, special};
+use super::{service, special, written};
+use crate::bot_api::write::payment::invoice as write_invoice;
+use crate::bot_api::write::poll::poll as write_poll;
 use crate::bot_api::write::{Object, Put, entities, files};
 use crate::world::{Content, MessageView, World};
 
 /// Puts all that a message holds.
 pub(super) fn put(object: &mut Object, world: &World, view: &MessageView) {
-    if let Some(text) = view.message.text() {
+    // Polls and games tell their texts themselves.
+    let tells_itself = matches!(view.message.content, Content::Poll { .. } | Content::Game(_));
+    if let Some(text) = view.message.text().filter(|_| !tells_itself) {
         let is_text = matches!(view.message.content, Content::Text(_));
         let (name, entities_name) =
             if is_text { ("text", "entities") } else { ("caption", "caption_entities") };
@@ -34,6 +38,19 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
             files::put_file(object, world, view.viewer, &media.sent);
             object.put_true("has_media_spoiler", media.sent.has_spoiler);
         }
+        Content::Location(location) => object.put("location", written::location(world, view, location)),
+        Content::Venue(venue) => {
+            // For bots that don't know venues yet.
+            object.put("location", written::point(&venue.point));
+            object.put("venue", written::venue(venue));
+        }
+        Content::Contact(contact) => object.put("contact", written::contact(contact)),
+        Content::Dice(dice) => object.put("dice", written::dice(dice)),
+        Content::Poll { poll, .. } => {
+            object.put_some("poll", world.poll(*poll).map(|poll| write_poll(world, view.viewer, poll)));
+        }
+        Content::Game(found) => object.put("game", written::game(world, view, found)),
+        Content::Invoice(invoice) => object.put("invoice", write_invoice(invoice)),
 
         Content::Service(happened) => service::put(object, world, view.viewer, happened),
         Content::Special(special) => special::put(object, world, view, special),

@@ -4,6 +4,7 @@ mod content;
 mod origin;
 mod service;
 mod special;
+mod written;
 
 use ambigram_core::types::{ChatId, MessageId, UserId};
 use serde_json::{Value, json};

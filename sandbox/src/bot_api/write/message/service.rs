@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::bot_api::write::user::user;
 use crate::bot_api::write::{Object, Put};
-use crate::world::{Service, World};
+use crate::bot_api::write::{entities, payment};
+use crate::world::{MessageKey, PollOption, Service, World};
 
 /// Puts the field that tells what happened.
 pub(super) fn put(object: &mut Object, world: &World, viewer: UserId, service: &Service) {
@@ -30,10 +31,36 @@ pub(super) fn put(object: &mut Object, world: &World, viewer: UserId, service: &
             object.put("left_chat_member", user(world, *member));
         }
         Service::TitleChanged(title) => object.put("new_chat_title", title.as_str()),
+        Service::ProximityAlert { traveler, watcher, distance } => object.put(
+            "proximity_alert_triggered",
+            json!({ "traveler": user(world, *traveler), "watcher": user(world, *watcher), "distance": distance }),
+        ),
+        Service::GameScore { .. } => {}
+        Service::Paid(payment) => object.put("successful_payment", payment::successful(payment)),
+        Service::Refunded(charge) => object.put("refunded_payment", payment::refunded(charge)),
+        Service::PollOptionAdded { message, option } => {
+            object.put("poll_option_added", poll_option(world, viewer, *message, option));
+        }
+        Service::PollOptionDeleted { message, option } => {
+            object.put("poll_option_deleted", poll_option(world, viewer, *message, option));
+        }
         Service::MigratedTo(chat) => object.put("migrate_to_chat_id", chat.0),
         Service::MigratedFrom { chat, .. } => object.put("migrate_from_chat_id", chat.0),
         Service::TopicCreated { name, icon_color } => {
             object.put("forum_topic_created", json!({ "name": name, "icon_color": icon_color }));
         }
     }
+}
+
+/// <https://core.telegram.org/bots/api#polloptionadded>
+fn poll_option(world: &World, viewer: UserId, message: MessageKey, option: &PollOption) -> Value {
+    let mut object = Object::new();
+    object
+        .put_some("poll_message", world.view(viewer, message).map(|view| super::without_reply(world, &view)));
+    object.put("option_persistent_id", option.id.as_str());
+    object.put("option_text", option.text.text.as_str());
+    if !option.text.entities.is_empty() {
+        object.put("option_text_entities", entities(world, &option.text.entities));
+    }
+    object.into()
 }

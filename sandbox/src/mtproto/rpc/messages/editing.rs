@@ -6,9 +6,9 @@ use grammers_tl_types::{enums, functions};
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::mtproto::read::message::{self as read, Edit};
-use crate::mtproto::read::{inline, media};
+use crate::mtproto::read::{inline, media, written};
 use crate::mtproto::rpc::Caller;
-use crate::world::{Media, NewCaption, NewContent, NewVersion};
+use crate::world::{Media, NewCaption, NewContent, NewPoint, NewVersion};
 
 /// <https://core.telegram.org/method/messages.editMessage>
 pub(super) fn edit_message(
@@ -23,6 +23,15 @@ pub(super) fn edit_message(
             None
         }
     };
+    let point = request.media.as_ref().map(written::new_point).transpose()?.flatten();
+    let ends_poll = request.media.as_ref().and_then(written::ends_poll);
+    if point.is_some() || ends_poll.is_some() {
+        request.media = None;
+        request.message = None;
+    }
+    if ends_poll == Some(false) {
+        return Err(RpcError::bad_request("MESSAGE_NOT_MODIFIED"));
+    }
     let is_above = request.invert_media;
     let (_, updates) = caller.tell(account, |world| {
         let names = Names::new(&caller.front, world, account);
@@ -31,6 +40,15 @@ pub(super) fn edit_message(
         let caption = world
             .message_as_seen_by(account, chat, id)
             .and_then(|view| view.message.content.caption().cloned());
+        if let (Some(point), Edit::Keyboard(keyboard)) = (&point, &edit) {
+            let new = NewPoint { keyboard: keyboard.clone(), ..point.clone() };
+            world.edit_location(account, chat, id, new)?;
+            return Ok(());
+        }
+        if let (Some(_), Edit::Keyboard(keyboard)) = (ends_poll, &edit) {
+            world.stop_poll(account, chat, id, keyboard.clone())?;
+            return Ok(());
+        }
         match (file, edit) {
             (Some(file), edit) => {
                 let sent = file.keep(world, account)?;
@@ -69,6 +87,10 @@ pub(super) fn edit_inline_bot_message(
             None
         }
     };
+    let point = request.media.as_ref().map(written::new_point).transpose()?.flatten();
+    if point.is_some() {
+        (request.media, request.message) = (None, None);
+    }
     let is_above = request.invert_media;
     caller
         .front
@@ -77,6 +99,9 @@ pub(super) fn edit_inline_bot_message(
             let edit = read::edited(Names::new(&caller.front, world, bot), request)?;
             let caption = world.inline_caption(bot, id);
             let new = match (file, edit) {
+                (None, Edit::Keyboard(keyboard)) if point.is_some() => {
+                    NewVersion::Location(NewPoint { keyboard, ..point.unwrap_or_default() })
+                }
                 (Some(file), edit) => {
                     let sent = file.keep(world, bot)?;
                     let (new, keyboard) = match edit {

@@ -2,11 +2,14 @@
 //! <https://core.telegram.org/methods#working-with-messages>
 
 mod business;
+mod checkout;
 mod deleting;
 mod dialogs;
 mod editing;
+mod games;
 mod history;
 mod inline;
+mod polls;
 mod pressing;
 mod reading;
 mod sending;
@@ -38,6 +41,15 @@ table! {
     messages::GetPeerDialogs => dialogs::get_peer_dialogs,
     messages::GetPinnedDialogs => dialogs::get_pinned_dialogs,
     messages::GetBotCallbackAnswer => pressing::get_bot_callback_answer,
+    messages::SendVote => polls::send_vote,
+    messages::GetPollResults => polls::get_poll_results,
+    messages::GetPollVotes => polls::get_poll_votes,
+    messages::AddPollAnswer => polls::add_poll_answer,
+    messages::DeletePollAnswer => polls::delete_poll_answer,
+    messages::SetGameScore => games::set_game_score,
+    messages::GetGameHighScores => games::get_game_high_scores,
+    messages::SetBotPrecheckoutResults => checkout::set_precheckout_results,
+    messages::SetBotShippingResults => checkout::set_shipping_results,
     messages::SetBotCallbackAnswer => pressing::set_bot_callback_answer,
     messages::GetInlineBotResults => inline::get_inline_bot_results,
     messages::SetInlineBotResults => inline::set_inline_bot_results,

@@ -20,19 +20,23 @@ pub(super) async fn get_bot_callback_answer(
     request: functions::messages::GetBotCallbackAnswer,
 ) -> Result<enums::messages::BotCallbackAnswer, RpcError> {
     let account = caller.user()?;
-    if request.game {
-        return Err(RpcError::lacks("games"));
-    }
     if request.password.is_some() {
         return Err(RpcError::lacks("buttons that ask for a password"));
     }
     // The world keeps no other data than text, so no button carries it.
     let invalid = || RpcError::bad_request("DATA_INVALID");
-    let data = request.data.and_then(|data| String::from_utf8(data).ok()).ok_or_else(invalid)?;
+    let data = request.data.and_then(|data| String::from_utf8(data).ok());
+    if data.is_none() && !request.game {
+        return Err(invalid());
+    }
     let world = &caller.front.world;
     let query = world.write(|world| {
         let chat = Names::new(&caller.front, world, account).chat(&request.peer)?;
-        Ok::<_, RpcError>(world.press(account, chat, MessageId(request.msg_id), &data)?)
+        let id = MessageId(request.msg_id);
+        Ok::<_, RpcError>(match &data {
+            Some(data) if !request.game => world.press(account, chat, id, data)?,
+            _ => world.press_game(account, chat, id)?,
+        })
     })?;
     let mut stopping = caller.front.stopping.clone();
     let timeout = || RpcError::bad_request("BOT_RESPONSE_TIMEOUT");

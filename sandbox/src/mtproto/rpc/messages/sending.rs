@@ -8,10 +8,10 @@ use grammers_tl_types::{enums, functions, types};
 use super::business;
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
-use crate::mtproto::read::{media, message as read};
+use crate::mtproto::read::{media, message as read, written};
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::{sent, told};
-use crate::world::{Account, Event, MessageView, Queue, World};
+use crate::world::{Account, Draft, Event, MessageView, Queue, World};
 
 /// <https://core.telegram.org/method/messages.sendMessage>
 pub(super) fn send_message(
@@ -227,12 +227,32 @@ fn answer_sent(
 /// <https://core.telegram.org/method/messages.setTyping>
 pub(super) fn set_typing(caller: Caller, request: functions::messages::SetTyping) -> Result<bool, RpcError> {
     let account = caller.account()?;
+    if let enums::SendMessageAction::SendMessageTextDraftAction(draft) = request.action {
+        return set_draft(&caller, account, &request.peer, request.top_msg_id, draft);
+    }
     let action = action(&request.action)?;
     caller.front.world.write(|world| {
         let chat = Names::new(&caller.front, world, account).chat(&request.peer)?;
         if let Some(action) = action {
             world.send_chat_action(account, chat, request.top_msg_id.map(ThreadId), action)?;
         }
+        Ok(true)
+    })
+}
+
+/// Shows a message that is still being written. <https://core.telegram.org/constructor/sendMessageTextDraftAction>
+fn set_draft(
+    caller: &Caller,
+    account: UserId,
+    peer: &enums::InputPeer,
+    top_msg_id: Option<i32>,
+    given: types::SendMessageTextDraftAction,
+) -> Result<bool, RpcError> {
+    caller.front.world.write(|world| {
+        let names = Names::new(&caller.front, world, account);
+        let (chat, text) = (names.chat(peer)?, written::text(names, given.text)?);
+        let draft = Draft { id: given.random_id, text };
+        world.send_draft(account, chat, top_msg_id.map(ThreadId), draft)?;
         Ok(true)
     })
 }

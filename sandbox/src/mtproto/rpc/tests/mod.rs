@@ -9,6 +9,7 @@
 
 mod accounts;
 mod chats;
+mod contents;
 mod invoking;
 mod media;
 mod messages;

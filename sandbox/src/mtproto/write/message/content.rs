@@ -2,8 +2,9 @@
 
 use grammers_tl_types as tl;
 
-use super::special;
+use super::{special, written};
 use crate::mtproto::write::media::file;
+use crate::mtproto::write::{payment, poll};
 use crate::rules::text::first_link;
 use crate::world::{Content, Message, MessageView, World};
 
@@ -14,6 +15,14 @@ pub(super) fn media(world: &World, view: &MessageView) -> Option<tl::enums::Mess
         Content::Text(_) => link_preview(message),
 
         Content::Media(media) => Some(file(world, view.viewer, &media.sent)),
+
+        Content::Location(location) => Some(written::location(location)),
+        Content::Venue(venue) => Some(written::venue(venue)),
+        Content::Contact(contact) => Some(written::contact(contact)),
+        Content::Dice(dice) => Some(written::dice(dice)),
+        Content::Poll { poll, .. } => world.poll(*poll).map(|found| poll::media(found, view.viewer)),
+        Content::Game(found) => Some(written::game(world, view.viewer, &found.game)),
+        Content::Invoice(invoice) => Some(payment::media(invoice)),
 
         Content::Service(_) => None,
         Content::Special(sent) => special::media(sent),

@@ -5,6 +5,7 @@ mod forward;
 mod reply;
 mod service;
 mod special;
+mod written;
 
 use ambigram_core::types::{ChatId, MessageId};
 use grammers_tl_types as tl;
@@ -20,7 +21,7 @@ use crate::world::{Chat, Content, MessageView, Place, Sender, World};
 pub(crate) fn message(world: &World, view: &MessageView) -> tl::enums::Message {
     match &view.message.content {
         Content::Service(service) => {
-            service_message(world, view, service::action(view.message.author, service)).into()
+            service_message(world, view, service::action(view.message.author, view.viewer, service)).into()
         }
         Content::Special(happened) if happened.is_service() => {
             service_message(world, view, special::action(world, view, happened)).into()

@@ -3,11 +3,12 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types as tl;
 
-use crate::mtproto::peers::bare;
+use crate::mtproto::peers::{bare, peer};
+use crate::mtproto::write::{payment, poll};
 use crate::world::Service;
 
 /// What happened.
-pub(super) fn action(author: UserId, service: &Service) -> tl::enums::MessageAction {
+pub(super) fn action(author: UserId, viewer: UserId, service: &Service) -> tl::enums::MessageAction {
     let ids = |users: &[UserId]| users.iter().map(|user| user.0).collect();
     match service {
         Service::GroupCreated { title, members } => {
@@ -20,6 +21,25 @@ pub(super) fn action(author: UserId, service: &Service) -> tl::enums::MessageAct
         Service::MembersAdded(members) => tl::types::MessageActionChatAddUser { users: ids(members) }.into(),
         Service::MemberLeft(member) => tl::types::MessageActionChatDeleteUser { user_id: member.0 }.into(),
         Service::TitleChanged(title) => tl::types::MessageActionChatEditTitle { title: title.clone() }.into(),
+        Service::ProximityAlert { traveler, watcher, distance } => {
+            tl::types::MessageActionGeoProximityReached {
+                from_id: peer((*traveler).into()),
+                to_id: peer((*watcher).into()),
+                distance: *distance,
+            }
+            .into()
+        }
+        Service::GameScore { game, score } => {
+            tl::types::MessageActionGameScore { game_id: *game, score: *score }.into()
+        }
+        Service::Paid(paid) => payment::paid(paid, viewer),
+        Service::Refunded(refunded) => payment::refunded(refunded, viewer),
+        Service::PollOptionAdded { option, .. } => {
+            tl::types::MessageActionPollAppendAnswer { answer: poll::answer(option) }.into()
+        }
+        Service::PollOptionDeleted { option, .. } => {
+            tl::types::MessageActionPollDeleteAnswer { answer: poll::answer(option) }.into()
+        }
         Service::MigratedTo(chat) => tl::types::MessageActionChatMigrateTo { channel_id: bare(*chat) }.into(),
         Service::MigratedFrom { chat, title } => {
             tl::types::MessageActionChannelMigrateFrom { title: title.clone(), chat_id: bare(*chat) }.into()
