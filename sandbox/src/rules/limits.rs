@@ -13,6 +13,12 @@ pub const PREMIUM_CAPTION: usize = 4096;
 /// The most files that are sent together. <https://core.telegram.org/bots/api#sendmediagroup>
 pub const GROUPED: usize = 10;
 
+/// The most Telegram Stars that files cost. <https://core.telegram.org/bots/api#sendpaidmedia>
+pub const PAID_MEDIA_STARS: i64 = 25_000;
+
+/// The most bytes of what a bot is told when somebody pays for files.
+pub const PAID_MEDIA_PAYLOAD_BYTES: usize = 128;
+
 /// The most messages that one request forwards. <https://core.telegram.org/bots/api#forwardmessages>
 pub const FORWARDED_AT_ONCE: usize = 100;
 

@@ -177,6 +177,16 @@ pub enum Refusal {
     /// The message can't be copied.
     CopyForbidden,
 
+    // Files for those who pay.
+    /// A price of no Stars, or of too many.
+    PaidMediaPriceInvalid,
+    /// No files, too many, or other files than photos and videos.
+    PaidMediaCountInvalid,
+    /// Too long a payload.
+    PaidMediaPayloadInvalid,
+    /// Users take money in channels only.
+    PaidMediaOutsideChannel,
+
     // Sets of stickers.
     /// A name that no set can have.
     StickerSetNameInvalid,
@@ -474,6 +484,16 @@ impl Refusal {
                 both("message has protected content and can't be forwarded", "CHAT_FORWARDS_RESTRICTED")
             }
             Self::ForwardForbidden => both("the message can't be forwarded", "MESSAGE_ID_INVALID"),
+            Self::PaidMediaPriceInvalid => {
+                both("invalid media price specified", "EXTENDED_MEDIA_AMOUNT_INVALID")
+            }
+            Self::PaidMediaCountInvalid => {
+                both("invalid number of paid media specified", "EXTENDED_MEDIA_INVALID")
+            }
+            Self::PaidMediaPayloadInvalid => same("PAYLOAD_INVALID"),
+            Self::PaidMediaOutsideChannel => {
+                both("paid media can be sent only in channel chats", "EXTENDED_MEDIA_PEER_INVALID")
+            }
             Self::StickerSetNameInvalid => both("invalid sticker set name is specified", "PACK_SHORT_NAME_INVALID"),
             Self::StickerSetNameOccupied => {
                 both("sticker set name is already occupied", "PACK_SHORT_NAME_OCCUPIED")

@@ -56,7 +56,8 @@ pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
 pub use chat::{Chat, ChatView, NewChat, Place, Topic};
 pub use content::special::Currency;
 pub use content::{
-    Contact, Content, Dice, Extra, Location, Media, NewContent, ReadyMedia, Service, Special, Venue, special,
+    Contact, Content, Dice, Extra, Location, Media, NewContent, PaidMedia, Preview, ReadyMedia, Service,
+    Special, Venue, special,
 };
 pub use dialog::Dialog;
 pub use drafts::Draft;
@@ -110,6 +111,8 @@ pub struct World {
     ends: BTreeSet<(i64, timing::End)>,
     /// Which live locations were told to have come near which.
     alerted: HashSet<(MessageKey, MessageKey)>,
+    /// Who has paid for the files of which message.
+    paid_media_buyers: BTreeSet<(MessageKey, UserId)>,
 }
 
 impl World {
@@ -140,6 +143,7 @@ impl World {
             payments: payments::Payments::default(),
             ends: BTreeSet::new(),
             alerted: HashSet::new(),
+            paid_media_buyers: BTreeSet::new(),
         }
     }
 

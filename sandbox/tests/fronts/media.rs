@@ -361,3 +361,33 @@ async fn a_user_sends_files_and_sends_messages_on() {
     let last = last(&chat);
     assert!(matches!(&last, Content::Media(media) if media.caption.text == "y"), "{last:?}");
 }
+
+#[tokio::test]
+async fn paid_files_are_shown_to_who_sent_them_and_to_nobody_who_has_not_paid() {
+    let (stage, bot, user) = Stage::with_bot().await;
+    let photo = file(&stage, "photo", picture(200)).await;
+    let media = json!([{ "type": "photo", "media": photo }]);
+    let arguments = json!({ "chat_id": user.id.0, "star_count": 5, "media": media, "caption": "pay" });
+    let sent = stage.ok(&bot, "sendPaidMedia", arguments).await;
+    assert_eq!((&sent["paid_media"]["star_count"], &sent["caption"]), (&json!(5), &json!("pay")));
+    assert_eq!(sent["paid_media"]["paid_media"][0]["type"], json!("photo"));
+    let path = format!("/users/{}/chats/{}/messages", user.id, bot.id);
+    let seen = stage.controlled("GET", &path, Value::Null).await;
+    let last = seen["messages"].as_array().unwrap().last().unwrap().clone();
+    let preview = json!({ "type": "preview", "width": 200, "height": 100 });
+    assert_eq!(last["paid_media"]["paid_media"], json!([preview]));
+    for (field, value, expected) in [
+        ("star_count", json!(0), "invalid media price specified"),
+        ("media", json!([]), "invalid number of paid media specified"),
+        (
+            "media",
+            json!([{ "type": "audio", "media": photo }]),
+            "can't parse InputPaidMedia: type \"audio\" is unsupported",
+        ),
+    ] {
+        let mut arguments = json!({ "chat_id": user.id.0, "star_count": 5, "media": media });
+        arguments[field] = value;
+        let refused = stage.refused(&bot, "sendPaidMedia", arguments).await;
+        assert_eq!(refused, (400, format!("Bad Request: {expected}")));
+    }
+}

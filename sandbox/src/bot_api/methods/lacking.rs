@@ -1,7 +1,7 @@
 //! Methods that Telegram has and the sandbox has not.
 
 /// By name, in alphabetical order: those of Bot API 10.1 and the names that some had before.
-pub(super) const LACKING: [&str; 113] = [
+pub(super) const LACKING: [&str; 112] = [
     "addStickerToSet",
     "answerChatJoinRequestQuery",
     "approveChatJoinRequest",
@@ -71,7 +71,6 @@ pub(super) const LACKING: [&str; 113] = [
     "sendChatJoinRequestWebApp",
     "sendChecklist",
     "sendGift",
-    "sendPaidMedia",
     "sendRichMessage",
     "sendRichMessageDraft",
     "setBusinessAccountBio",

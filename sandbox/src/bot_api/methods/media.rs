@@ -16,7 +16,7 @@ use crate::rules::{Refusal, files};
 use crate::world::files::{
     Audio, DocumentAttributes, DocumentKind, DocumentWish, GivenFile, ReadyFile, Sticker, Upload, Video,
 };
-use crate::world::{NewContent, NewMessage, ReadyMedia};
+use crate::world::{NewContent, NewMessage, PaidMedia, ReadyMedia};
 
 /// The most pixels of a side, and the most seconds, that are believed.
 const MAX_LENGTH: i32 = 10_000;
@@ -110,16 +110,9 @@ pub(super) fn send_media_group(call: &Call<'_>) -> Result<Answer, Failure> {
     let mut options = Options::read(call)?;
     // Telegram has no keyboards under several messages at once.
     options.markup = None;
-    let given = call.arguments.get("media");
-    if given.is_empty() {
-        return Err(Failure::bad_request("Parameter \"media\" is required"));
-    }
-    let given: Value =
-        serde_json::from_str(given).map_err(|_| Failure::bad_request("Can't parse media JSON object"))?;
-    let Value::Array(given) = given else {
-        return Err(Failure::bad_request("Expected an Array of InputMedia"));
-    };
-    let ready: Vec<_> = given.iter().map(|media| input_media(call, media, true)).collect::<Result<_, _>>()?;
+    let given = several(call, "Expected an Array of InputMedia", "Can't parse media JSON object")?;
+    let ready: Vec<_> =
+        given.iter().map(|media| input_media(call, media, Use::Group)).collect::<Result<_, _>>()?;
     call.world().write(|world| {
         let chat = call.chat(world)?;
         let mut new = Vec::new();
@@ -132,6 +125,48 @@ pub(super) fn send_media_group(call: &Call<'_>) -> Result<Answer, Failure> {
     })
 }
 
+/// <https://core.telegram.org/bots/api#sendpaidmedia>
+pub(super) fn send_paid_media(call: &Call<'_>) -> Result<Answer, Failure> {
+    let arguments = &call.arguments;
+    let stars = arguments.integer("star_count", 0, 0, 1_000_000_000).into();
+    let given = several(call, "Expected an Array of InputPaidMedia", "Can't parse paid media JSON object")?;
+    let ready: Vec<_> =
+        given.iter().map(|media| input_media(call, media, Use::Paid)).collect::<Result<_, _>>()?;
+    let caption = text::caption(arguments)?;
+    let caption_above = arguments.flag("show_caption_above_media");
+    let payload = arguments.get("payload").to_owned();
+    send(call, |world| {
+        let keep = |ready: ReadyMedia| Ok::<_, Refusal>(ready.keep(world, call.bot)?.sent);
+        let media = ready.into_iter().map(keep).collect::<Result<_, _>>()?;
+        let paid = PaidMedia { stars, media, caption, caption_above, payload };
+        Ok(NewMessage::new(NewContent::PaidMedia(paid)))
+    })
+}
+
+/// Reads `media` where it is an array.
+fn several(call: &Call<'_>, no_array: &str, no_json: &str) -> Result<Vec<Value>, Failure> {
+    let given = call.arguments.get("media");
+    if given.is_empty() {
+        return Err(Failure::bad_request("Parameter \"media\" is required"));
+    }
+    match serde_json::from_str(given) {
+        Ok(Value::Array(given)) => Ok(given),
+        Ok(_) => Err(Failure::bad_request(no_array)),
+        Err(_) => Err(Failure::bad_request(no_json)),
+    }
+}
+
+/// What a file in JSON is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// It is put into a message that is there.
+    Edit,
+    /// It is one of several that are sent together.
+    Group,
+    /// It is for those who pay.
+    Paid,
+}
+
 /// Reads the media that `editMessageMedia` puts into a message.
 pub(super) fn edited(call: &Call<'_>) -> Result<ReadyMedia, Failure> {
     let given = call.arguments.get("media");
@@ -140,13 +175,14 @@ pub(super) fn edited(call: &Call<'_>) -> Result<ReadyMedia, Failure> {
     }
     let given = serde_json::from_str(given)
         .map_err(|_| Failure::bad_request("Can't parse input media JSON object"))?;
-    input_media(call, &given, false)
+    input_media(call, &given, Use::Edit)
 }
 
 /// Reads one of several files, and makes it ready. <https://core.telegram.org/bots/api#inputmedia>
-fn input_media(call: &Call<'_>, given: &Value, is_grouped: bool) -> Result<ReadyMedia, Failure> {
-    let cant_parse = |reason: Reason| Failure::bad_request(&format!("Can't parse InputMedia: {reason}"));
-    let given = InputMedia::read(call, given, is_grouped).map_err(cant_parse)?;
+fn input_media(call: &Call<'_>, given: &Value, is_for: Use) -> Result<ReadyMedia, Failure> {
+    let name = if is_for == Use::Paid { "InputPaidMedia" } else { "InputMedia" };
+    let cant_parse = |reason: Reason| Failure::bad_request(&format!("Can't parse {name}: {reason}"));
+    let given = InputMedia::read(call, given, is_for).map_err(cant_parse)?;
     let file = match given.wish {
         None => given.file.as_photo(call.world())?,
         Some(wish) => document(call, given.file, wish, given.thumbnail)?,
@@ -180,7 +216,7 @@ struct InputMedia<'a> {
 }
 
 impl<'a> InputMedia<'a> {
-    fn read(call: &'a Call<'_>, given: &Value, is_grouped: bool) -> Result<Self, Reason> {
+    fn read(call: &'a Call<'_>, given: &Value, is_for: Use) -> Result<Self, Reason> {
         let fields = Fields::of(given).ok_or("expected an Object")?;
         let entities = fields.value("caption_entities").unwrap_or(&Value::Null);
         let caption = text::formatted(&fields.text("caption")?, &fields.text("parse_mode")?, entities)?;
@@ -191,13 +227,14 @@ impl<'a> InputMedia<'a> {
         let kind = match sort.as_str() {
             "photo" => None,
             "live_photo" | "video" => Some(DocumentKind::Video),
+            _ if is_for == Use::Paid => return Err(format!("type \"{sort}\" is unsupported")),
             "animation" => Some(DocumentKind::Animation),
             "audio" => Some(DocumentKind::Audio),
             "document" => Some(DocumentKind::General),
             _ => return Err(format!("type \"{sort}\" is unsupported")),
         };
         let file = named("media", kind.map_or(FileType::Photo, file_type))?.ok_or("media not found")?;
-        if is_grouped && sort == "animation" {
+        if is_for == Use::Group && sort == "animation" {
             return Err(format!("type \"{sort}\" can't be used in sendMediaGroup"));
         }
         let number = |name, most| fields.integer(name, 0).map(|number| number.clamp(0, most).unsigned_abs());
@@ -243,7 +280,7 @@ impl<'a> InputMedia<'a> {
                         ..Audio::default()
                     });
                 }
-                _ => wish.is_forced = fields.flag("disable_content_type_detection")? || is_grouped,
+                _ => wish.is_forced = fields.flag("disable_content_type_detection")? || is_for == Use::Group,
             }
         }
         read.wish = wish;

@@ -47,7 +47,7 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 69] = [
+const METHODS: [(&str, Method); 70] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerGuestQuery", inline::answer_guest_query),
     ("answerInlineQuery", inline::answer_inline_query),
@@ -103,6 +103,7 @@ const METHODS: [(&str, Method); 69] = [
     ("sendMediaGroup", media::send_media_group),
     ("sendMessage", sending::send_message),
     ("sendMessageDraft", drafts::send_message_draft),
+    ("sendPaidMedia", media::send_paid_media),
     ("sendPhoto", media::send_photo),
     ("sendPoll", polls::send_poll),
     ("sendSticker", media::send_sticker),

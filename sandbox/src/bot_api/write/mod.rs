@@ -11,6 +11,7 @@ pub(crate) mod inline;
 mod keyboard;
 pub(crate) mod member;
 pub(crate) mod message;
+mod paid_media;
 pub(crate) mod payment;
 pub(crate) mod poll;
 pub(crate) mod update;

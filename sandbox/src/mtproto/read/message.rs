@@ -14,7 +14,7 @@ use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
 use crate::world::files::SentFile;
-use crate::world::{Forwarding, Media, NewContent, NewMessage, NewText, World};
+use crate::world::{Forwarding, Media, NewContent, NewMessage, NewText, PaidMedia, World};
 
 /// What the requests that send have in common.
 #[derive(Debug, Default)]
@@ -93,14 +93,14 @@ pub(crate) fn sent(
     })
 }
 
-/// Reads a message that is to be sent to `chat` with something beside its text: a file that is kept already, or what the
+/// Reads a message that is to be sent to `chat` with something beside its text: files that are kept already, or what the
 /// request says.
 pub(crate) fn sent_media(
     world: &World,
     names: Names<'_>,
     chat: ChatId,
     given: functions::messages::SendMedia,
-    file: Option<SentFile>,
+    mut files: Vec<SentFile>,
 ) -> Result<NewMessage, RpcError> {
     let common = Options {
         silent: given.silent,
@@ -116,7 +116,17 @@ pub(crate) fn sent_media(
     };
     let text = text(names, given.message, given.entities)?;
     let common = options(world, names, chat, common)?;
-    if let Some(sent) = file {
+    if let enums::InputMedia::PaidMedia(given_media) = given.media {
+        let paid = PaidMedia {
+            stars: given_media.stars_amount,
+            media: files,
+            caption: text,
+            caption_above: given.invert_media,
+            payload: given_media.payload.unwrap_or_default(),
+        };
+        return Ok(NewMessage { content: NewContent::PaidMedia(paid), ..common });
+    }
+    if let Some(sent) = files.pop() {
         let media = Media { sent, caption: text, caption_above: given.invert_media };
         return Ok(NewMessage { content: NewContent::Media(media), ..common });
     }

@@ -8,6 +8,7 @@ mod contact;
 mod copying;
 mod first_button;
 mod media;
+mod paid_media;
 mod place;
 mod service;
 pub mod special;
@@ -20,6 +21,7 @@ use ambigram_core::types::{ChatId, UserId};
 
 pub use contact::{Contact, Dice};
 pub use media::{Media, ReadyMedia};
+pub use paid_media::{PaidMedia, Preview};
 pub use place::{Location, Venue};
 pub use service::Service;
 pub use special::{Extra, Special};
@@ -38,6 +40,8 @@ pub enum Content {
     Text(Text),
     /// A photo, a video, music or another file.
     Media(Media),
+    /// Photos and videos that are seen by those who pay.
+    PaidMedia(PaidMedia),
 
     /// A point on the map.
     Location(Location),
@@ -73,6 +77,8 @@ pub enum NewContent {
     Text(Text),
     /// A photo, a video, music or another file, whose caption is not yet cleaned.
     Media(Media),
+    /// Photos and videos for those who pay, with a caption that is not yet cleaned.
+    PaidMedia(PaidMedia),
     /// What another message holds, as it is there.
     Kept(Box<Content>),
 
@@ -123,6 +129,7 @@ impl Content {
         match self {
             Self::Text(text) => Some(text),
             Self::Media(media) => Some(&media.caption),
+            Self::PaidMedia(paid) => Some(&paid.caption),
 
             Self::Poll { description, .. } => Some(description),
             Self::Game(found) => Some(&found.text),
@@ -135,7 +142,7 @@ impl Content {
     /// The accounts and chats that it names, those aside whom its text mentions.
     pub fn named(&self) -> Vec<ChatId> {
         match self {
-            Self::Text(_) | Self::Media(_) => Vec::new(),
+            Self::Text(_) | Self::Media(_) | Self::PaidMedia(_) => Vec::new(),
 
             Self::Contact(contact) => contact.user.into_iter().map(ChatId::from).collect(),
             Self::Location(_)
@@ -157,14 +164,24 @@ impl Content {
 
     /// Whether it can be sent again as if it were new.
     pub(super) fn may_be_copied(&self) -> bool {
-        !self.is_service() && !matches!(self, Self::Invoice(_))
+        !self.is_service() && !matches!(self, Self::Invoice(_) | Self::PaidMedia(_))
     }
 
     /// What is written beside a file; `None` where nothing can be.
     pub fn caption(&self) -> Option<&Text> {
         match self {
             Self::Media(media) if media.has_caption() => Some(&media.caption),
+            Self::PaidMedia(paid) => Some(&paid.caption),
             _ => None,
+        }
+    }
+
+    /// Whether what is written beside a file stands above it.
+    pub fn has_caption_above(&self) -> bool {
+        match self {
+            Self::Media(media) => media.caption_above,
+            Self::PaidMedia(paid) => paid.caption_above,
+            _ => false,
         }
     }
 
@@ -175,6 +192,7 @@ impl Content {
                 media.caption = caption;
                 media.caption_above = above && media.is_seen();
             }
+            Self::PaidMedia(paid) => (paid.caption, paid.caption_above) = (caption, above),
             _ => {}
         }
     }
@@ -191,6 +209,7 @@ impl Content {
         let (is_allowed, refusal) = match self {
             Self::Text(_) => (permissions.can_send_messages, Refusal::NoRightToSendText),
             Self::Media(media) => return media.check_permission(permissions),
+            Self::PaidMedia(paid) => return paid.check_permission(permissions),
 
             Self::Location(Location { motion: None, .. }) => {
                 (permissions.can_send_messages, ContentRefusal::NoRightToSendLocations.into())
@@ -222,6 +241,7 @@ impl World {
         Ok(match new {
             NewContent::Text(text) => Content::Text(self.accept_text(by, text)?),
             NewContent::Media(media) => Content::Media(self.accept_media(by, media)?),
+            NewContent::PaidMedia(paid) => Content::PaidMedia(self.accept_paid_media(by, place, paid)?),
             NewContent::Kept(content) => *content,
 
             NewContent::Location { point, motion } => {

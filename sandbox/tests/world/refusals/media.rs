@@ -6,9 +6,11 @@ use ambigram_core::text::Text;
 use ambigram_core::types::MessageId;
 use ambigram_sandbox::rules::{ChatSort, Permissions, Refusal};
 use ambigram_sandbox::world::files::{
-    Audio, Document, DocumentAttributes, File, NewDocument, SentFile, Sticker, StickerKind,
+    Audio, Document, DocumentAttributes, File, NewDocument, SentFile, Sticker, StickerKind, Video,
 };
-use ambigram_sandbox::world::{Forwarding, Media, NewCaption, NewContent, NewMessage, NewStickerSet};
+use ambigram_sandbox::world::{
+    Forwarding, Media, NewCaption, NewContent, NewMessage, NewStickerSet, PaidMedia,
+};
 
 use super::Case;
 use crate::stage::Stage;
@@ -65,6 +67,27 @@ fn set(stage: &mut Stage, change: impl FnOnce(&mut NewStickerSet)) -> Result<(),
     };
     change(&mut new);
     stage.create_sticker_set(new).map(|_| ())
+}
+
+fn paid_media(stage: &mut Stage) -> PaidMedia {
+    let video = Some(Video::default());
+    let document = document(stage, DocumentAttributes { video, ..DocumentAttributes::default() });
+    PaidMedia {
+        stars: 1,
+        media: vec![media(document).sent],
+        caption: Text::default(),
+        caption_above: false,
+        payload: String::new(),
+    }
+}
+
+/// What the bot sends Alice.
+fn paid(stage: &mut Stage, change: impl FnOnce(&mut PaidMedia)) -> Result<(), Refusal> {
+    let (alice, bot) = (stage.alice, stage.bot);
+    stage.start_bot(alice, bot, None).unwrap();
+    let mut paid = paid_media(stage);
+    change(&mut paid);
+    stage.send_message(bot, alice.into(), NewMessage::new(NewContent::PaidMedia(paid))).map(|_| ())
 }
 
 pub(super) fn sending() -> Vec<Case> {
@@ -125,6 +148,47 @@ pub(super) fn sending() -> Vec<Case> {
             },
             (400, "Bad Request: audio can't be mixed with other media types"),
             (400, "MEDIA_INVALID"),
+        ),
+        (
+            "a caption above one of two files",
+            |s| {
+                let video = Some(Video::default());
+                let document = document(s, DocumentAttributes { video, ..DocumentAttributes::default() });
+                let one = media(document);
+                let other = Media { caption: Text::plain("c"), caption_above: true, ..one.clone() };
+                let new = [one, other].map(|media| NewMessage::new(NewContent::Media(media)));
+                group(s, new.to_vec())
+            },
+            (400, "Bad Request: parameter show_caption_above_media must be the same for all messages"),
+            (400, "MEDIA_INVALID"),
+        ),
+        (
+            "files for nothing",
+            |s| paid(s, |paid| paid.stars = 0),
+            (400, "Bad Request: invalid media price specified"),
+            (400, "EXTENDED_MEDIA_AMOUNT_INVALID"),
+        ),
+        (
+            "no files for something",
+            |s| paid(s, |paid| paid.media.clear()),
+            (400, "Bad Request: invalid number of paid media specified"),
+            (400, "EXTENDED_MEDIA_INVALID"),
+        ),
+        (
+            "files with a long payload",
+            |s| paid(s, |paid| paid.payload = "x".repeat(129)),
+            (400, "Bad Request: PAYLOAD_INVALID"),
+            (400, "PAYLOAD_INVALID"),
+        ),
+        (
+            "files for which a person asks another for money",
+            |s| {
+                let (bob, alice) = (s.bob, s.alice);
+                let paid = paid_media(s);
+                s.send_message(bob, alice.into(), NewMessage::new(NewContent::PaidMedia(paid))).map(|_| ())
+            },
+            (400, "Bad Request: paid media can be sent only in channel chats"),
+            (400, "EXTENDED_MEDIA_PEER_INVALID"),
         ),
         (
             "a message that is not there, copied",

@@ -5,6 +5,7 @@ use ambigram_core::types::LinkPreviewOptions;
 use serde_json::Value;
 
 use super::{service, special, written};
+use crate::bot_api::write::paid_media::paid_media;
 use crate::bot_api::write::payment::invoice as write_invoice;
 use crate::bot_api::write::poll::poll as write_poll;
 use crate::bot_api::write::{Object, Put, entities, files};
@@ -19,7 +20,7 @@ pub(super) fn put(object: &mut Object, world: &World, view: &MessageView) {
         let (name, entities_name) =
             if is_text { ("text", "entities") } else { ("caption", "caption_entities") };
         put_text(object, world, text, name, entities_name);
-        let is_above = matches!(&view.message.content, Content::Media(media) if media.caption_above);
+        let is_above = view.message.content.has_caption_above();
         object.put_true("show_caption_above_media", is_above && !text.text.is_empty());
     }
     put_beside_text(object, world, view);
@@ -51,6 +52,10 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
         }
         Content::Game(found) => object.put("game", written::game(world, view, found)),
         Content::Invoice(invoice) => object.put("invoice", write_invoice(invoice)),
+
+        Content::PaidMedia(paid) => {
+            object.put("paid_media", paid_media(world, view.viewer, message, paid));
+        }
 
         Content::Service(happened) => service::put(object, world, view.viewer, happened),
         Content::Special(special) => special::put(object, world, view, special),

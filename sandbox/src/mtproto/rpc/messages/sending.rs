@@ -11,6 +11,7 @@ use crate::mtproto::peers::Names;
 use crate::mtproto::read::{media, message as read, written};
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::{sent, told};
+use crate::world::files::SentFile;
 use crate::world::{Account, Draft, Event, MessageView, Queue, World};
 
 /// <https://core.telegram.org/method/messages.sendMessage>
@@ -43,26 +44,37 @@ pub(super) fn send_media(
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
     let (random_id, given) = (request.random_id, request.message.clone());
-    let file = match media::is_file(&request.media) {
-        true => Some(media::read(&caller, account, request.media.clone())?),
-        false => None,
+    let files = match &request.media {
+        enums::InputMedia::PaidMedia(given) => given.extended_media.clone(),
+        given if media::is_file(given) => vec![given.clone()],
+        _ => Vec::new(),
     };
+    let read = |given| media::read(&caller, account, given);
+    let files = files.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     if let Some(connection) = &caller.business {
         let peer = request.peer.clone();
         return business::send(&caller, connection, account, random_id, &peer, |world| {
-            let file = file.map(|file| file.keep(world, account)).transpose()?;
+            let files = kept(world, account, files)?;
             let names = Names::new(&caller.front, world, account);
             let chat = names.chat(&request.peer)?;
-            read::sent_media(world, names, chat, request, file)
+            read::sent_media(world, names, chat, request, files)
         });
     }
     send(&caller, account, random_id, &given, |world| {
-        let file = file.map(|file| file.keep(world, account)).transpose()?;
+        let files = kept(world, account, files)?;
         let names = Names::new(&caller.front, world, account);
         let chat = names.chat(&request.peer)?;
-        let new = read::sent_media(world, names, chat, request, file)?;
+        let new = read::sent_media(world, names, chat, request, files)?;
         Ok(world.send_message(account, chat, new)?)
     })
+}
+
+fn kept(
+    world: &mut World,
+    account: UserId,
+    files: Vec<media::GivenMedia>,
+) -> Result<Vec<SentFile>, RpcError> {
+    files.into_iter().map(|file| file.keep(world, account)).collect()
 }
 
 /// <https://core.telegram.org/method/messages.startBot>

@@ -196,7 +196,7 @@ async fn several_photos_are_sent_together_and_sent_on() {
     assert_eq!(header.from_id, Some(types::PeerUser { user_id: ada.0 }.into()));
     assert_eq!((header.saved_from_msg_id, header.date), (Some(2), group[1].date));
     let mut copy = forwarded(peer(), vec![1], peer());
-    (copy.drop_author, copy.drop_media_captions) = (true, true);
+    (copy.drop_author, copy.drop_media_captions, copy.random_id) = (true, true, vec![5]);
     let copy = told(writer.call(&copy).await.unwrap());
     assert_eq!((copy[0].fwd_from.is_none(), copy[0].message.as_str(), copy[0].grouped_id), (true, "", None));
     for (ids, random_ids, expected) in [
