@@ -20,9 +20,9 @@ async fn without_a_token_of_a_bot_nothing_works() {
         (format!("/file/bot{}/a.txt", bot.token), 404, "Not Found"),
         (format!("/bot{}/teleport", bot.token), 404, "Not Found: method not found"),
         (
-            format!("/bot{}/sendphoto", bot.token),
+            format!("/bot{}/poststory", bot.token),
             501,
-            "Not Implemented: the sandbox lacks the method sendPhoto",
+            "Not Implemented: the sandbox lacks the method postStory",
         ),
         (
             format!("/bot{}/setWebhook?url=https://a.b", bot.token),
