@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 #![allow(clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
+mod chats;
 mod commands;
 mod conversation;
 mod formatting;
@@ -10,6 +11,7 @@ mod keyboards;
 mod members;
 mod menus;
 mod messages_by_id;
+mod migration;
 mod presses;
 mod refusals;
 mod requests;

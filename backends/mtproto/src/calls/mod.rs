@@ -37,6 +37,8 @@ mod stickers;
 mod topics;
 mod upload;
 
+use std::pin::Pin;
+
 use ambigram_core::requests::{InputText, Recipient, Request, Response};
 use ambigram_core::text::Text;
 use ambigram_core::types::{ChatId, UserId};
@@ -52,14 +54,22 @@ use crate::wire::Wire;
 pub(crate) use download::download;
 use recipient::chat;
 
+/// A call on its way.
+type Carried<'a> = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send + 'a>>;
+
 /// Writes which function carries out which request.
 macro_rules! calls {
     ($($request:ident => $family:ident::$call:ident,)+) => {
-        async fn carry(wire: &Wire, request: Request) -> Result<Response, Error> {
-            // Boxed one by one: else the future of each is as large as that of the largest.
+        fn carry(wire: &Wire, request: Request) -> Carried<'_> {
             match request {
-                $(Request::$request(request) => Box::pin($family::$call(wire, &*request)).await,)+
-                other => Err(support::refusal(other.name())),
+                // Each is made in a function of its own: else the stack must have room for the futures of all.
+                $(Request::$request(request) => {
+                    fn start(wire: &Wire, request: Box<ambigram_core::requests::$request>) -> Carried<'_> {
+                        Box::pin(async move { $family::$call(wire, &*request).await })
+                    }
+                    start(wire, request)
+                })+
+                other => Box::pin(std::future::ready(Err(support::refusal(other.name())))),
             }
         }
 
