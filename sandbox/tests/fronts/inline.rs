@@ -142,6 +142,42 @@ async fn what_telegram_would_not_take_is_refused_in_its_words() {
 }
 
 #[tokio::test]
+async fn places_contacts_and_files_are_sent_as_they_are() {
+    use ambigram_sandbox::world::files::WebFile;
+    let (stage, bot, alice) = stage().await;
+    let robert = stage.user("Robert");
+    let pdf = WebFile { bytes: b"%PDF-1.4".to_vec().into(), content_type: "application/pdf".to_owned() };
+    let address = "https://example.org/a.pdf";
+    stage.sandbox.telegram().world().write(|world| world.set_web_file(address, Some(pdf)));
+    let with = |mut result: Value, kind: &str| {
+        result["type"] = json!(kind);
+        result["id"] = json!("a");
+        result
+    };
+    let place = json!({ "latitude": 1.5, "longitude": 2.5, "title": "Here" });
+    let venue = json!({ "latitude": 1.5, "longitude": 2.5, "title": "Here", "address": "There 1" });
+    let contact = json!({ "phone_number": "+123", "first_name": "Eve" });
+    let file = json!({ "title": "A file", "document_url": address, "mime_type": "application/pdf", "caption": "read" });
+    let mut replaced = contact.clone();
+    replaced["input_message_content"] = json!({ "latitude": 3.5, "longitude": 4.5 });
+    for (result, field, inner, expected) in [
+        (with(place, "location"), "location", "latitude", json!(1.5)),
+        (with(venue, "venue"), "venue", "address", json!("There 1")),
+        (with(contact, "contact"), "contact", "first_name", json!("Eve")),
+        (with(file, "document"), "document", "mime_type", json!("application/pdf")),
+        (with(replaced, "contact"), "location", "longitude", json!(4.5)),
+    ] {
+        let query = ask(&stage, &bot, &alice, robert.id.0, json!([result])).await;
+        let door = format!("/users/{}/chats/{}/inline/{query}", alice.id.0, robert.id.0);
+        let sent = stage.controlled("POST", &door, json!({ "result": "a" })).await;
+        assert_eq!(sent[field][inner], expected, "{result}: {sent}");
+        let chosen = stage.only_update(&bot).await["chosen_inline_result"].clone();
+        // Without buttons there is nothing to be edited.
+        assert_eq!(chosen["inline_message_id"], Value::Null, "{result}");
+    }
+}
+
+#[tokio::test]
 async fn a_web_app_and_a_guest_are_answered_once() {
     let (stage, bot, alice) = stage().await;
     let robert = stage.user("Robert");

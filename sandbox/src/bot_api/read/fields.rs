@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::bot_api::request::exact_integer;
+use crate::bot_api::request::{Arguments, exact_integer};
 
 /// Why an argument can't be read, in Telegram's words and without the class of the error.
 pub(crate) type Reason = String;
@@ -18,6 +18,16 @@ impl<'a> Fields<'a> {
     /// The fields of a value, where it is an object.
     pub(crate) fn of(value: &'a Value) -> Option<Self> {
         value.as_object().map(Self)
+    }
+
+    /// The fields as if each were an argument of its own.
+    pub(crate) fn as_arguments(&self) -> Arguments {
+        let mut arguments = Arguments::default();
+        for (name, value) in self.0 {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            arguments.push(name.clone(), text);
+        }
+        arguments
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -2,12 +2,13 @@
 
 use ambigram_core::identity::FileType;
 use ambigram_core::text::Text;
-use ambigram_core::types::{InlineKeyboard, LinkPreviewOptions};
+use ambigram_core::types::{InlineKeyboard, LinkPreviewOptions, UserId};
 use serde_json::Value;
 
 use super::fields::{Fields, Reason};
 use super::keyboard::{self, ReplyMarkup};
-use super::{file, preview, text};
+use super::{file, invoice, place, preview, text};
+use crate::bot_api::answer::Failure;
 use crate::bot_api::request::Arguments;
 use crate::world::NewContent;
 use crate::world::files::GivenFile;
@@ -244,8 +245,61 @@ impl Parts<'_> {
 
     /// Reads what is sent by itself and is no file.
     fn read_other(&mut self, sort: &str) -> Result<Sends, Reason> {
-        Err(format!("the sandbox lacks inline query results of type \"{sort}\""))
+        let fields = self.fields;
+        let content = match sort {
+            "location" => {
+                self.result.kind = ResultKind::Location;
+                self.result.title = fields.required_text("title")?;
+                location(fields)?
+            }
+            "venue" => {
+                self.result.kind = ResultKind::Venue;
+                self.result.title = fields.required_text("title")?;
+                self.result.description = fields.required_text("address")?;
+                venue(fields)?
+            }
+            "contact" => {
+                self.result.kind = ResultKind::Contact;
+                self.result.title = fields.required_text("first_name")?;
+                self.result.description = fields.required_text("phone_number")?;
+                contact(fields)?
+            }
+            _ => {
+                self.result.kind = ResultKind::Game;
+                let short_name = fields.required_text("game_short_name")?;
+                // Whose it is the world knows.
+                NewContent::Game { bot: UserId(0), short_name }
+            }
+        };
+        Ok(Sends::Content { content: Box::new(content), link_preview: None })
     }
+}
+
+fn location(fields: Fields<'_>) -> Result<NewContent, Reason> {
+    for name in ["latitude", "longitude"] {
+        fields.required_text(name)?;
+    }
+    place::location(&fields.as_arguments()).map_err(reason)
+}
+
+fn venue(fields: Fields<'_>) -> Result<NewContent, Reason> {
+    for name in ["latitude", "longitude", "title", "address"] {
+        fields.required_text(name)?;
+    }
+    place::venue(&fields.as_arguments()).map_err(reason)
+}
+
+fn contact(fields: Fields<'_>) -> Result<NewContent, Reason> {
+    for name in ["phone_number", "first_name"] {
+        fields.required_text(name)?;
+    }
+    place::contact(&fields.as_arguments()).map_err(reason)
+}
+
+/// What a failure says, without the class of the error.
+fn reason(failure: Failure) -> Reason {
+    let text = failure.description;
+    text.strip_prefix("Bad Request: ").map(str::to_owned).unwrap_or(text)
 }
 
 fn read_keyboard(fields: Fields<'_>) -> Result<Option<InlineKeyboard>, Reason> {
@@ -281,17 +335,20 @@ fn content(fields: Fields<'_>, is_required: bool) -> Result<Option<Sends>, Reaso
         };
         return written(given, &message_text, link_preview).map(Some);
     }
-    for (name, what) in [
-        ("latitude", "location or venue"),
-        ("phone_number", "contact"),
-        ("payload", "invoice"),
-        ("rich_message", "rich message"),
-    ] {
-        if given.has(name) {
-            return Err(format!("the sandbox lacks input message contents that are a {what}"));
-        }
-    }
-    if is_required { Err("Message text is empty".to_owned()) } else { Ok(None) }
+    let content = if given.has("latitude") && given.has("longitude") {
+        if given.has("title") && given.has("address") { venue(given)? } else { location(given)? }
+    } else if given.has("phone_number") {
+        contact(given)?
+    } else if given.has("payload") {
+        NewContent::Invoice(Box::new(invoice::invoice(&given.as_arguments())?))
+    } else if given.has("rich_message") {
+        return Err("the sandbox lacks input message contents that are a rich message".to_owned());
+    } else if is_required {
+        return Err("Message text is empty".to_owned());
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(Sends::Content { content: Box::new(content), link_preview: None }))
 }
 
 fn written(

@@ -21,7 +21,7 @@ impl FromIterator<(String, String)> for Arguments {
 }
 
 impl Arguments {
-    pub(super) fn push(&mut self, name: String, value: String) {
+    pub(crate) fn push(&mut self, name: String, value: String) {
         self.values.push((name, value));
     }
 

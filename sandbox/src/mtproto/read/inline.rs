@@ -1,7 +1,7 @@
 //! What bots offer in the middle of a chat. <https://core.telegram.org/type/InputBotInlineResult>
 
 use ambigram_core::text::Text;
-use ambigram_core::types::{InlineKeyboard, LinkPreviewOptions};
+use ambigram_core::types::{InlineKeyboard, LinkPreviewOptions, UserId};
 use grammers_tl_types::{enums, types};
 
 use super::document::attributes;
@@ -12,10 +12,10 @@ use super::message::preview;
 use crate::mtproto::error::RpcError;
 use crate::mtproto::peers::Names;
 use crate::rules::Refusal;
-use crate::world::NewContent;
 use crate::world::inline::{
     AnswerButton, InlineAnswer, InlineId, InlineResult, ResultFile, ResultKind, Sends, WebDocument,
 };
+use crate::world::{NewContent, World};
 
 /// The name of a message that was sent by way of a bot.
 pub(crate) fn message_id(given: &enums::InputBotInlineMessageId) -> Result<InlineId, RpcError> {
@@ -29,6 +29,7 @@ pub(crate) fn message_id(given: &enums::InputBotInlineMessageId) -> Result<Inlin
 
 /// Reads what a bot answers.
 pub(crate) fn answer(
+    world: &World,
     names: Names<'_>,
     given: grammers_tl_types::functions::messages::SetInlineBotResults,
 ) -> Result<InlineAnswer, RpcError> {
@@ -40,7 +41,11 @@ pub(crate) fn answer(
         AnswerButton::WebApp { text: given.text, url: given.url }
     });
     Ok(InlineAnswer {
-        results: given.results.into_iter().map(|given| result(names, given)).collect::<Result<_, _>>()?,
+        results: given
+            .results
+            .into_iter()
+            .map(|given| result(world, names, given))
+            .collect::<Result<_, _>>()?,
         cache_time: given.cache_time.max(0),
         is_personal: given.private,
         next_offset: given.next_offset.unwrap_or_default(),
@@ -51,12 +56,16 @@ pub(crate) fn answer(
 }
 
 /// Reads something that a bot offers.
-pub(crate) fn result(names: Names<'_>, given: enums::InputBotInlineResult) -> Result<InlineResult, RpcError> {
+pub(crate) fn result(
+    world: &World,
+    names: Names<'_>,
+    given: enums::InputBotInlineResult,
+) -> Result<InlineResult, RpcError> {
     let sort =
         |name: &str| ResultKind::named(name).ok_or_else(|| RpcError::bad_request("RESULT_TYPE_INVALID"));
     match given {
         enums::InputBotInlineResult::Result(given) => {
-            let (sends, keyboard) = message(names, given.send_message)?;
+            let (sends, keyboard) = message(world, names, given.send_message)?;
             Ok(InlineResult {
                 id: given.id,
                 kind: sort(&given.r#type)?,
@@ -71,20 +80,25 @@ pub(crate) fn result(names: Names<'_>, given: enums::InputBotInlineResult) -> Re
             })
         }
         enums::InputBotInlineResult::Photo(given) => {
-            let (sends, keyboard) = message(names, given.send_message)?;
+            let (sends, keyboard) = message(world, names, given.send_message)?;
             let (name, _) = photo_name(given.photo)?;
             let file = Some(ResultFile::NamedPhoto(name));
             let (kind, title, description) = (sort(&given.r#type)?, None, None);
             Ok(known(given.id, kind, (title, description), file, sends, keyboard))
         }
         enums::InputBotInlineResult::Document(given) => {
-            let (sends, keyboard) = message(names, given.send_message)?;
+            let (sends, keyboard) = message(world, names, given.send_message)?;
             let (name, _) = document_name(given.document)?;
             let file = Some(ResultFile::NamedDocument(name));
             let kind = sort(&given.r#type)?;
             Ok(known(given.id, kind, (given.title, given.description), file, sends, keyboard))
         }
-        enums::InputBotInlineResult::Game(_) => Err(RpcError::lacks("inputBotInlineResultGame")),
+        enums::InputBotInlineResult::Game(given) => {
+            let (_, keyboard) = message(world, names, given.send_message)?;
+            // Whose it is the world knows.
+            let sends = sent(NewContent::Game { bot: UserId(0), short_name: given.short_name });
+            Ok(known(given.id, ResultKind::Game, (None, None), None, sends, keyboard))
+        }
     }
 }
 
@@ -122,6 +136,7 @@ fn web(given: enums::InputWebDocument) -> WebDocument {
 
 /// What is sent where a result is chosen, and the buttons under that.
 fn message(
+    world: &World,
     names: Names<'_>,
     given: enums::InputBotInlineMessage,
 ) -> Result<(Sends, Option<InlineKeyboard>), RpcError> {
@@ -153,13 +168,71 @@ fn message(
             let link_preview = preview(false, given.invert_media, Some(page));
             Ok((written(text, link_preview), inline(given.reply_markup)?))
         }
-        Given::MediaGeo(_) => Err(RpcError::lacks("inputBotInlineMessageMediaGeo")),
-        Given::MediaVenue(_) => Err(RpcError::lacks("inputBotInlineMessageMediaVenue")),
-        Given::MediaContact(_) => Err(RpcError::lacks("inputBotInlineMessageMediaContact")),
-        Given::Game(_) => Err(RpcError::lacks("inputBotInlineMessageGame")),
-        Given::MediaInvoice(_) => Err(RpcError::lacks("inputBotInlineMessageMediaInvoice")),
+        Given::MediaGeo(given) => {
+            let media = match given.period {
+                Some(period) => types::InputMediaGeoLive {
+                    stopped: false,
+                    geo_point: given.geo_point,
+                    heading: given.heading,
+                    period: Some(period),
+                    proximity_notification_radius: given.proximity_notification_radius,
+                }
+                .into(),
+                None => types::InputMediaGeoPoint { geo_point: given.geo_point }.into(),
+            };
+            Ok((other(world, names, media)?, inline(given.reply_markup)?))
+        }
+        Given::MediaVenue(given) => {
+            let media = types::InputMediaVenue {
+                geo_point: given.geo_point,
+                title: given.title,
+                address: given.address,
+                provider: given.provider,
+                venue_id: given.venue_id,
+                venue_type: given.venue_type,
+            };
+            Ok((other(world, names, media.into())?, inline(given.reply_markup)?))
+        }
+        Given::MediaContact(given) => {
+            let media = types::InputMediaContact {
+                phone_number: given.phone_number,
+                first_name: given.first_name,
+                last_name: given.last_name,
+                vcard: given.vcard,
+            };
+            Ok((other(world, names, media.into())?, inline(given.reply_markup)?))
+        }
+        Given::MediaInvoice(given) => {
+            let media = types::InputMediaInvoice {
+                title: given.title,
+                description: given.description,
+                photo: given.photo,
+                invoice: given.invoice,
+                payload: given.payload,
+                provider: Some(given.provider).filter(|provider| !provider.is_empty()),
+                provider_data: given.provider_data,
+                start_param: None,
+                extended_media: None,
+            };
+            Ok((other(world, names, media.into())?, inline(given.reply_markup)?))
+        }
+        // Which game stands in the result.
+        Given::Game(given) => {
+            let content = NewContent::Game { bot: UserId(0), short_name: String::new() };
+            Ok((sent(content), inline(given.reply_markup)?))
+        }
         Given::RichMessage(_) => Err(RpcError::lacks("inputBotInlineMessageRichMessage")),
     }
+}
+
+/// Reads what is sent as it would be sent by itself.
+fn other(world: &World, names: Names<'_>, given: enums::InputMedia) -> Result<Sends, RpcError> {
+    let content = super::written::content(world, names, given, Text::default())?;
+    content.map(sent).ok_or_else(|| RpcError::bad_request("SEND_MESSAGE_MEDIA_INVALID"))
+}
+
+fn sent(content: NewContent) -> Sends {
+    Sends::Content { content: Box::new(content), link_preview: None }
 }
 
 fn written(text: Text, link_preview: Option<LinkPreviewOptions>) -> Sends {

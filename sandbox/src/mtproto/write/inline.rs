@@ -9,6 +9,7 @@ use super::entity::entities;
 use super::keyboard;
 use super::photo::photo;
 use crate::rules::ChatSort;
+use crate::rules::places::Point;
 use crate::world::files::DC_ID;
 use crate::world::inline::{
     AnswerButton, AskedIn, InlineAnswer, InlineId, InlineQuery, InlineResult, ResultFile, Sends, WebDocument,
@@ -56,6 +57,10 @@ pub(crate) fn message_id(id: InlineId) -> tl::enums::InputBotInlineMessageId {
 
 fn point((lat, long): (f64, f64)) -> tl::enums::GeoPoint {
     tl::types::GeoPoint { long, lat, access_hash: 1, accuracy_radius: None }.into()
+}
+
+fn geo(given: &Point) -> tl::enums::GeoPoint {
+    point((given.latitude, given.longitude))
 }
 
 /// What a bot offers, as the user who asked is shown it.
@@ -145,6 +150,45 @@ fn message(offered: &InlineResult) -> tl::enums::BotInlineMessage {
                 invert_media: link_preview.as_ref().is_some_and(|preview| preview.show_above_text),
                 message: text.text.clone(),
                 entities: entities(&text.entities),
+                reply_markup,
+            }
+            .into(),
+            NewContent::Location { point, motion } => tl::types::BotInlineMessageMediaGeo {
+                geo: geo(point),
+                heading: motion.map(|motion| motion.heading).filter(|heading| *heading > 0),
+                period: motion.map(|motion| motion.period),
+                proximity_notification_radius: motion
+                    .map(|motion| motion.proximity_radius)
+                    .filter(|radius| *radius > 0),
+                reply_markup,
+            }
+            .into(),
+            NewContent::Venue(venue) => tl::types::BotInlineMessageMediaVenue {
+                geo: geo(&venue.point),
+                title: venue.title.clone(),
+                address: venue.address.clone(),
+                provider: venue.provider.clone(),
+                venue_id: venue.id.clone(),
+                venue_type: venue.kind.clone(),
+                reply_markup,
+            }
+            .into(),
+            NewContent::Contact(contact) => tl::types::BotInlineMessageMediaContact {
+                phone_number: contact.phone_number.clone(),
+                first_name: contact.first_name.clone(),
+                last_name: contact.last_name.clone(),
+                vcard: contact.vcard.clone(),
+                reply_markup,
+            }
+            .into(),
+            NewContent::Invoice(invoice) => tl::types::BotInlineMessageMediaInvoice {
+                shipping_address_requested: invoice.is_flexible,
+                test: invoice.is_test,
+                title: invoice.title.clone(),
+                description: invoice.description.clone(),
+                photo: None,
+                currency: invoice.currency.clone(),
+                total_amount: invoice.prices.iter().map(|price| price.amount).sum(),
                 reply_markup,
             }
             .into(),

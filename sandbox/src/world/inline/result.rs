@@ -255,6 +255,12 @@ impl World {
             Sends::Itself { caption, .. } if caption.text.is_empty() => {}
             Sends::Itself { caption, .. } => *caption = self.accept_text(bot, std::mem::take(caption))?,
             Sends::Content { content, link_preview } => {
+                if let NewContent::Game { bot: owner, short_name } = content.as_mut() {
+                    *owner = bot;
+                    if self.game(bot, short_name).is_none() {
+                        return Err(Refusal::Same("GAME_BOT_INVALID"));
+                    }
+                }
                 if let NewContent::Text(given) = content.as_mut() {
                     *given = self.accept_text(bot, std::mem::take(given))?;
                     *link_preview = link_preview.take().map(|options| text::preview(options, given));

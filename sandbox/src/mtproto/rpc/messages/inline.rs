@@ -64,7 +64,7 @@ pub(super) fn set_inline_bot_results(
         .front
         .world
         .write(|world| {
-            let answer = read::answer(Names::new(&caller.front, world, bot), request)?;
+            let answer = read::answer(world, Names::new(&caller.front, world, bot), request)?;
             Ok(world.answer_inline(bot, query, answer)?)
         })
         .map(|()| true)
@@ -101,7 +101,8 @@ pub(super) fn send_web_view_result_message(
 ) -> Result<enums::WebViewMessageSent, RpcError> {
     let bot = caller.bot()?;
     let shared = &caller.front.world;
-    let result = shared.read(|world| read::result(Names::new(&caller.front, world, bot), request.result))?;
+    let result =
+        shared.read(|world| read::result(world, Names::new(&caller.front, world, bot), request.result))?;
     let fetched = result.fetch(shared)?;
     let id = shared.write(|world| world.answer_web_app(bot, &request.bot_query_id, result, fetched))?;
     Ok(types::WebViewMessageSent { msg_id: id.map(write::inline::message_id) }.into())
@@ -114,7 +115,8 @@ pub(super) fn set_bot_guest_chat_result(
 ) -> Result<enums::InputBotInlineMessageId, RpcError> {
     let bot = caller.bot()?;
     let shared = &caller.front.world;
-    let result = shared.read(|world| read::result(Names::new(&caller.front, world, bot), request.result))?;
+    let result =
+        shared.read(|world| read::result(world, Names::new(&caller.front, world, bot), request.result))?;
     let fetched = result.fetch(shared)?;
     let id = shared.write(|world| world.answer_guest(bot, QueryId(request.query_id), result, fetched))?;
     Ok(write::inline::message_id(id))
