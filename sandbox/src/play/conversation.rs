@@ -191,6 +191,10 @@ impl Conversation {
                 there = there.or_else(|| Some(buttons.into_iter().map(|button| button.text).collect()));
                 continue;
             };
+            if button.kind == ButtonKind::CallbackGame {
+                let press = |world: &mut crate::world::World| world.press_game(self.user, self.chat, id);
+                return Ok(self.telegram.world().write(press)?);
+            }
             let ButtonKind::Callback(data) = &button.kind else {
                 return Err(PressError::TellsNobody { label: label.to_owned() });
             };

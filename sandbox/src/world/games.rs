@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ambigram_core::text::Text;
-use ambigram_core::types::{ButtonKind, ChatId, MessageId, UserId};
+use ambigram_core::types::{ChatId, MessageId, UserId};
 
 use super::files::{Document, Photo};
 use super::{Access, Account, Content, Message, MessageKey, MessageView, Place, Service, World};
@@ -250,13 +250,5 @@ impl Message {
             Content::Game(found) => Some(&found.game),
             _ => None,
         }
-    }
-
-    /// Whether a button under it starts its game.
-    pub fn starts_game(&self) -> bool {
-        self.keyboard
-            .iter()
-            .flat_map(|keyboard| keyboard.buttons())
-            .any(|button| button.kind == ButtonKind::CallbackGame)
     }
 }

@@ -5,7 +5,7 @@ use ambigram_core::types::{
     Button, ButtonKind, ChatId, EntityKind, InlineKeyboard, MessageEntity, MessageId, ThreadId,
 };
 use ambigram_sandbox::rules::{ChatSort, Refusal};
-use ambigram_sandbox::world::{NewChat, NewMessage, ReplyTo};
+use ambigram_sandbox::world::{NewChat, NewContent, NewMessage, ReplyTo};
 
 use super::{Case, send};
 use crate::stage::{Stage, with_button};
@@ -35,6 +35,16 @@ pub(super) fn writing() -> Vec<Case> {
             |s| send(s, s.alice, s.bot, " \n "),
             (400, "Bad Request: text must be non-empty"),
             (400, "MESSAGE_EMPTY"),
+        ),
+        (
+            "a die that is none",
+            |s| {
+                let (alice, bot) = (s.alice, s.bot);
+                let new = NewMessage::new(NewContent::Dice("🙂".to_owned()));
+                s.send_message(alice, bot.into(), new).map(drop)
+            },
+            (400, "Bad Request: EMOTICON_INVALID"),
+            (400, "EMOTICON_INVALID"),
         ),
         (
             "4097 characters",
