@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ambigram_core::identity::{FileType, PhotoSizeSource, RemoteFile, RemoteLocation};
-use ambigram_core::types::{FileId, UserId};
+use ambigram_core::types::{ChatId, FileId, UserId};
 
 use super::read::Reason;
 use crate::world::World;
@@ -57,6 +57,21 @@ pub(crate) fn of_thumbnail(world: &World, bot: UserId, document: &Document, size
             id: document.id,
             access_hash: document.access_hash(bot),
             source: source(size),
+        },
+    }
+}
+
+/// The photo of an account or a chat, as a bot names it: the small one, or the big one. Bots may leave the owner's hash
+/// out, so it is 0.
+pub(crate) fn of_profile(owner: ChatId, photo: &Photo, big: bool) -> RemoteFile {
+    RemoteFile {
+        kind: FileType::ProfilePhoto,
+        dc_id: DC_ID,
+        file_reference: Vec::new(),
+        location: RemoteLocation::Photo {
+            id: photo.id,
+            access_hash: 0,
+            source: PhotoSizeSource::DialogPhoto { chat_id: owner, access_hash: 0, big },
         },
     }
 }

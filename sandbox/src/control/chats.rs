@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::error::Error;
 use super::input::{Input, Name};
-use super::{Here, Reply, Shown, account};
+use super::{Here, Reply, Shown, account, groups};
 use crate::bot_api::write;
 use crate::rules::{ChatSort, MemberStatus};
 use crate::world::{Chat, NewChat, World};
@@ -46,11 +46,10 @@ pub(super) async fn show(State(control): Here, Path(name): Path<String>, input: 
 }
 
 pub(super) async fn change(State(control): Here, Path(name): Path<String>, input: Input) -> Shown {
-    input.only(&["title", "by"])?;
-    let title = input.required_text("title")?;
+    input.only(&groups::CHANGES)?;
     control.world.write(|world| {
         let (id, by) = acting(world, &name, &input)?;
-        world.set_title(by, id, &title)?;
+        groups::change(world, by, id, &input)?;
         Ok(chat_object(world, id).into())
     })
 }
@@ -78,7 +77,7 @@ pub(super) async fn create_topic(State(control): Here, Path(name): Path<String>,
     let topic = input.required_text("name")?;
     control.world.write(|world| {
         let (id, by) = acting(world, &name, &input)?;
-        let thread = world.create_topic(by, id, &topic)?;
+        let thread = world.create_topic(by, id, topic.as_str())?;
         Ok(Reply::created(json!({ "message_thread_id": thread.0, "name": topic })))
     })
 }

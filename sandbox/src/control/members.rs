@@ -120,7 +120,7 @@ fn rights(input: &Input) -> Result<AdministratorRights, Error> {
     Ok(rights)
 }
 
-fn permissions(input: &Input) -> Result<Permissions, Error> {
+pub(super) fn permissions(input: &Input) -> Result<Permissions, Error> {
     let mut permissions = Permissions::NONE;
     for (name, value) in input.flags("permissions")? {
         if !permissions.set(&name, value) {
@@ -137,5 +137,5 @@ fn shown(world: &World, chat: &str, member: UserId) -> Shown {
 
 /// The Bot API's ChatMember.
 fn member_object(world: &World, chat: &Chat, member: UserId, status: &MemberStatus) -> Value {
-    write::member::member(world, Some(chat.sort), member, status, false)
+    write::member::member(world, Some(chat.sort), member, status, &chat.details(member), false)
 }

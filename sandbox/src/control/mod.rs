@@ -9,6 +9,7 @@ mod contents;
 mod error;
 mod faults;
 mod files;
+mod groups;
 mod inline;
 mod input;
 mod media;
@@ -31,7 +32,7 @@ use axum::extract::{Request, State};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post, put};
+use axum::routing::{delete, get, patch, post, put};
 use serde_json::{Value, json};
 use tokio::sync::watch;
 
@@ -103,6 +104,11 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/chats/{chat}/discussion", put(chats::set_discussion).delete(chats::end_discussion))
         .route("/chats/{chat}/upgrade", post(chats::upgrade))
         .route("/chats/{chat}/topics", post(chats::create_topic))
+        .route("/chats/{chat}/invites", get(groups::list_invites).post(groups::create_invite))
+        .route("/chats/{chat}/requests", get(groups::list_requests))
+        .route("/chats/{chat}/requests/{user}", post(groups::answer_request))
+        .route("/chats/{chat}/boosts", get(groups::list_boosts).post(groups::boost))
+        .route("/chats/{chat}/boosts/{boost}", delete(groups::remove_boost))
         .route("/chats/{chat}/members", get(members::list).post(members::add))
         .route(
             "/chats/{chat}/members/{member}",
@@ -115,6 +121,9 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
             "/users/{user}/chats/{chat}/messages/{message}",
             get(reading::message).patch(speaking::edit).delete(speaking::delete),
         )
+        .route("/users/{user}/chats/{chat}/messages/{message}/reactions", put(groups::react))
+        .route("/users/{user}/chats/{chat}/messages/{message}/pin", put(groups::pin).delete(groups::unpin))
+        .route("/users/{user}/join", post(groups::join))
         .route("/users/{user}/chats/{chat}/start", post(speaking::start))
         .route("/users/{user}/chats/{chat}/inline", post(inline::ask))
         .route("/users/{user}/chats/{chat}/inline/{query}", post(inline::choose))

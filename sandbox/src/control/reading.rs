@@ -166,6 +166,7 @@ fn event_object(world: &World, viewer: UserId, queued: &Queued) -> Value {
             });
             ("draft", told)
         }
+        Event::Group(event) => super::groups::event(world, queued, event),
         Event::CommandsChanged { bot } => ("commands", json!({ "bot": bot.0 })),
     };
     json!({ "seq": queued.seq, "date": queued.date, "kind": kind, kind: content })

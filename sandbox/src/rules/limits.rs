@@ -71,6 +71,23 @@ pub const TITLE: usize = 128;
 /// The most characters of what a chat says of itself. <https://core.telegram.org/bots/api#setchatdescription>
 pub const ABOUT: usize = 255;
 
+/// The most characters of an invite link's name; the rest is cut. <https://core.telegram.org/bots/api#createchatinvitelink>
+pub const INVITE_NAME: usize = 32;
+
+/// The most characters of an administrator's title or a member's tag.
+/// <https://core.telegram.org/bots/api#setchatadministratorcustomtitle>
+pub const RANK: usize = 16;
+
+/// For how many seconds a bot may write to whoever asks to be let in.
+/// <https://core.telegram.org/bots/api#chatjoinrequest>
+pub const REQUESTER_SECONDS: i64 = 300;
+
+/// The most characters of a bot's description. <https://core.telegram.org/bots/api#setmydescription>
+pub const BOT_DESCRIPTION: usize = 512;
+
+/// The most characters of a bot's short description. <https://core.telegram.org/bots/api#setmyshortdescription>
+pub const BOT_SHORT_DESCRIPTION: usize = 120;
+
 /// The most characters of a first or last name.
 pub const NAME: usize = 64;
 

@@ -4,6 +4,7 @@
 //! [`Refusal`] in their own language.
 
 pub mod app_keyboard;
+mod chat_refusal;
 mod contents;
 pub mod dice;
 pub mod entities;
@@ -18,9 +19,11 @@ pub mod permissions;
 pub mod places;
 pub mod polls;
 pub mod privacy;
+pub mod reactions;
 mod refusal;
 pub mod text;
 
+pub use chat_refusal::ChatRefusal;
 pub use contents::ContentRefusal;
 pub use permissions::{AdministratorRights, MemberStatus, Permissions};
 pub use refusal::{ChatSort, Refusal, Rpc};

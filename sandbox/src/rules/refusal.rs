@@ -6,6 +6,7 @@ use std::fmt;
 use ambigram_core::text::TextError;
 use ambigram_core::types::ChatId;
 
+use super::ChatRefusal;
 use super::ContentRefusal;
 
 /// A refusal: the same on both wires, spelt by each in its own way.
@@ -266,6 +267,8 @@ pub enum Refusal {
 
     /// A place, a poll, a game, an invoice or the like cannot be had, or nothing be done with it.
     Content(ContentRefusal),
+    /// What is done to chats: links, requests, titles, topics, pins, reactions and boosts.
+    Chat(ChatRefusal),
 
     // Accounts and chats being made.
     /// A username that Telegram would not give.
@@ -328,7 +331,12 @@ impl Refusal {
     /// The Bot API's `description`.
     pub fn description(&self) -> String {
         let (code, text, _, _) = self.spelling();
-        format!("{}: {text}", if code == 403 { "Forbidden" } else { "Bad Request" })
+        match code {
+            403 => format!("Forbidden: {text}"),
+            // It has its own words already.
+            429 => text.into_owned(),
+            _ => format!("Bad Request: {text}"),
+        }
     }
 
     /// MTProto's `rpc_error`.
@@ -551,6 +559,7 @@ impl Refusal {
                 let (text, code, name) = refusal.spelling();
                 (400, text.into(), code, name.into())
             }
+            Self::Chat(refusal) => refusal.spelling(),
 
             Self::UsernameInvalid => same("USERNAME_INVALID"),
             Self::UsernameOccupied => same("USERNAME_OCCUPIED"),
@@ -598,3 +607,9 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<ChatRefusal> for Refusal {
+    fn from(refusal: ChatRefusal) -> Self {
+        Self::Chat(refusal)
+    }
+}

@@ -1,11 +1,12 @@
 //! Groups, supergroups and channels; and how an account names any chat.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ambigram_core::types::{ChatId, ThreadId, UserId};
 
 use super::mailbox::Mailbox;
-use super::{Account, World};
+use super::{Account, Boost, ChatSettings, Invite, JoinRequest, MemberDetails, World};
 use crate::rules::{ChatSort, MemberStatus, Permissions};
 
 /// Where a message stands.
@@ -40,12 +41,26 @@ pub struct Chat {
     pub topics: BTreeMap<ThreadId, Topic>,
     /// The group in which a channel's posts are discussed, or the channel whose posts a group discusses.
     pub linked_chat: Option<ChatId>,
+    /// The topic of a forum that everything is in that is in no other.
+    pub general: Topic,
+    /// What else is set in it.
+    pub settings: ChatSettings,
     /// Whether it was deleted.
     pub is_deleted: bool,
     /// The supergroup that the basic group became.
     pub migrated_to: Option<ChatId>,
     /// Everybody who is or was a member, or is barred.
     pub(super) members: BTreeMap<UserId, MemberStatus>,
+    /// What is kept of members beside their status.
+    pub(super) details: BTreeMap<UserId, MemberDetails>,
+    /// The links into it, oldest first.
+    pub(super) invites: Vec<Invite>,
+    /// Who asks to be let in.
+    pub(super) requests: BTreeMap<UserId, Arc<JoinRequest>>,
+    /// The channels that may not write in it.
+    pub(super) banned_senders: BTreeSet<ChatId>,
+    /// The boosts that it was given.
+    pub(super) boosts: Vec<Boost>,
     /// The messages of a supergroup or channel; a basic group's are in its members' mailboxes.
     pub(super) mailbox: Mailbox,
     /// The bot that wrote last: it is shown commands that are addressed to none.
@@ -59,6 +74,14 @@ pub struct Topic {
     pub name: String,
     /// Whether only administrators write in it.
     pub is_closed: bool,
+    /// Whether it is not listed: “General” only.
+    pub is_hidden: bool,
+    /// Its colour, RGB.
+    pub icon_color: u32,
+    /// The custom emoji that stands before it.
+    pub icon: Option<i64>,
+    /// Who made it; nobody made “General”.
+    pub creator: Option<UserId>,
 }
 
 /// What a new chat is to be.
@@ -124,15 +147,29 @@ impl Place {
 impl Chat {
     /// What an account is here; [`MemberStatus::Left`] for one that never was here.
     pub fn status(&self, account: UserId, now: i64) -> MemberStatus {
-        self.members.get(&account).map_or(MemberStatus::Left, |status| status.clone().at(now))
+        self.members.get(&account).map_or(MemberStatus::Left, |status| self.at(account, status, now))
     }
 
     /// Everybody who is in the chat.
     pub fn members(&self, now: i64) -> impl Iterator<Item = (UserId, MemberStatus)> + use<'_> {
         self.members
             .iter()
-            .map(move |(account, status)| (*account, status.clone().at(now)))
+            .map(move |(account, status)| (*account, self.at(*account, status, now)))
             .filter(|(_, status)| status.is_in_chat())
+    }
+
+    /// What else is kept of a member.
+    pub fn details(&self, account: UserId) -> MemberDetails {
+        self.details.get(&account).cloned().unwrap_or_default()
+    }
+
+    /// A status at a moment: who has not paid any more is out.
+    fn at(&self, account: UserId, status: &MemberStatus, now: i64) -> MemberStatus {
+        let paid_until = self.details.get(&account).and_then(|details| details.paid_until);
+        match status {
+            MemberStatus::Member if paid_until.is_some_and(|until| until <= now) => MemberStatus::Left,
+            status => status.clone().at(now),
+        }
     }
 
     /// Whether anybody may read it.

@@ -64,7 +64,7 @@ impl World {
         Ok(())
     }
 
-    fn remove_for_everyone(&mut self, by: UserId, place: Place, keys: &[MessageKey]) {
+    pub(super) fn remove_for_everyone(&mut self, by: UserId, place: Place, keys: &[MessageKey]) {
         self.advance(place, keys.len());
         for account in self.present(place) {
             let seen: Vec<_> =
@@ -91,7 +91,7 @@ impl World {
     }
 
     /// Takes messages out of one account's mailbox; the numbers that they had there.
-    fn remove_for(&mut self, account: UserId, keys: &[MessageKey]) -> Vec<MessageId> {
+    pub(super) fn remove_for(&mut self, account: UserId, keys: &[MessageKey]) -> Vec<MessageId> {
         let Some(mailbox) = self.mailboxes.get_mut(&account) else { return Vec::new() };
         keys.iter().filter_map(|key| mailbox.take(*key)).collect()
     }

@@ -18,18 +18,8 @@ impl World {
         self.number(&message, &audience);
         let (author, place, named) = (message.author, message.place, message.named_accounts());
         // Bots are told of these even when they did it themselves.
-        let tells_author = matches!(
-            message.content,
-            Content::Service(
-                Service::MemberLeft(_)
-                    | Service::TitleChanged(_)
-                    | Service::TopicCreated { .. }
-                    | Service::ProximityAlert { .. }
-                    | Service::Refunded(_)
-                    | Service::PollOptionAdded { .. }
-                    | Service::PollOptionDeleted { .. }
-            )
-        );
+        let tells_author =
+            matches!(&message.content, Content::Service(service) if service.is_told_to_author());
         let is_text = !message.is_service();
         self.messages.insert(key, Arc::new(message));
         self.advance(place, 1);
@@ -48,6 +38,9 @@ impl World {
             chat.last_bot = Some(author);
         }
         self.tell_business(key, false);
+        if is_text {
+            self.note_writing(author, place);
+        }
         key
     }
 

@@ -2,7 +2,7 @@
 
 use ambigram_core::types::{ChatId, UserId};
 
-use super::{Event, MemberChange, World};
+use super::{Event, MemberChange, MemberDetails, World};
 use crate::rules::{MemberStatus, Refusal};
 
 /// A private chat as one of its two accounts has it.
@@ -45,6 +45,10 @@ impl World {
             date,
             old: old.clone(),
             new: new.clone(),
+            old_details: MemberDetails::default(),
+            new_details: MemberDetails::default(),
+            invite: None,
+            via_request: false,
         };
         if other_is_bot {
             self.meet(other, user);

@@ -7,7 +7,9 @@ use ambigram_core::types::{ChatAction, ChatId, MessageId, ThreadId, UserId};
 use super::inline::{InlineId, InlineQuery};
 use super::payments::{Checkout, Shipping};
 use super::{BusinessConnection, GuestQuery};
-use super::{CallbackAnswer, CallbackQuery, Draft, MessageView, Poll, QueryId};
+use super::{
+    CallbackAnswer, CallbackQuery, Draft, GroupEvent, Invite, MemberDetails, MessageView, Poll, QueryId,
+};
 use crate::rules::MemberStatus;
 
 /// Something that one account is told. It holds what was true then: later changes do not reach it.
@@ -145,6 +147,8 @@ pub enum Event {
         /// Whose messages were read.
         side: Side,
     },
+    /// Requests, pins, reactions, boosts.
+    Group(GroupEvent),
     /// A bot's command menu changed. Users who have a chat with the bot are told.
     CommandsChanged {
         /// The bot.
@@ -190,4 +194,12 @@ pub struct MemberChange {
     pub old: MemberStatus,
     /// The status since.
     pub new: MemberStatus,
+    /// What else was kept of the member before.
+    pub old_details: MemberDetails,
+    /// What else is kept of the member since.
+    pub new_details: MemberDetails,
+    /// The link by which the member came.
+    pub invite: Option<Arc<Invite>>,
+    /// Whether the member asked to be let in, without a link.
+    pub via_request: bool,
 }

@@ -1,12 +1,14 @@
 //! Groups, supergroups and channels: making them, ending them, and what can be set in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ambigram_core::types::{ChatId, ThreadId, UserId};
+use ambigram_core::types::{ChatId, UserId};
 
 use super::mailbox::Mailbox;
-use super::{Access, Account, Chat, Content, Message, MessageKey, NewChat, Place, Service, Topic, World};
-use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal, limits, names};
+use super::{Access, Account, Chat, ChatSettings, NewChat, Place, Service, Topic, World};
+use crate::rules::{
+    AdministratorRights, ChatRefusal, ChatSort, MemberStatus, Permissions, Refusal, limits, names,
+};
 
 impl World {
     /// A user makes a group, a supergroup or a channel.
@@ -45,6 +47,13 @@ impl World {
             permissions: Permissions::default(),
             topics: BTreeMap::new(),
             linked_chat: None,
+            general: Topic::named("General"),
+            settings: ChatSettings::default(),
+            details: BTreeMap::new(),
+            invites: Vec::new(),
+            requests: BTreeMap::new(),
+            banned_senders: BTreeSet::new(),
+            boosts: Vec::new(),
             is_deleted: false,
             migrated_to: None,
             members: BTreeMap::from([(by, creator)]),
@@ -131,10 +140,10 @@ impl World {
     pub fn set_title(&mut self, by: UserId, chat: ChatId, title: &str) -> Result<(), Refusal> {
         names::check_title(title)?;
         let place = self.reach(by, chat, Access::Write)?;
-        let may = self.permissions_of(by, chat).can_change_info && !self.is_plain_in_channel(by, chat);
-        if !may {
-            return Err(Refusal::NoRight("change chat title"));
+        if let Place::Private(..) = place {
+            return Err(ChatRefusal::Private("change private chat title").into());
         }
+        self.may_change_info(by, chat, "change chat title")?;
         if let Some(chat) = self.chats.get_mut(&chat) {
             title.trim().clone_into(&mut chat.title);
         }
@@ -152,9 +161,10 @@ impl World {
             return Err(Refusal::AboutTooLong);
         }
         self.reach(by, chat, Access::Write)?;
-        if !self.permissions_of(by, chat).can_change_info || self.is_plain_in_channel(by, chat) {
-            return Err(Refusal::NoRight("set chat description"));
+        if chat.is_user() {
+            return Err(ChatRefusal::Private("change private chat description").into());
         }
+        self.may_change_info(by, chat, "set chat description")?;
         let chat = self.chats.get_mut(&chat).ok_or(Refusal::NotInPrivateChats)?;
         about.clone_into(&mut chat.about);
         Ok(())
@@ -170,54 +180,17 @@ impl World {
         chat: ChatId,
         permissions: Permissions,
     ) -> Result<(), Refusal> {
-        self.reach(by, chat, Access::Write)?;
+        if let Place::Private(..) = self.reach(by, chat, Access::Write)? {
+            return Err(ChatRefusal::Private("change private chat permissions").into());
+        }
+        if self.chat(chat).is_some_and(Chat::is_channel) {
+            return Err(ChatRefusal::Private("change channel chat permissions").into());
+        }
         if !self.rights_of(by, chat).can_restrict_members {
             return Err(Refusal::NoRight("change chat permissions"));
         }
         let chat = self.chats.get_mut(&chat).ok_or(Refusal::NotInPrivateChats)?;
         chat.permissions = permissions;
-        Ok(())
-    }
-
-    /// Creates a topic in a forum: its number is that of the message that tells of it.
-    ///
-    /// # Errors
-    /// When the account may not, or the chat is no forum.
-    pub fn create_topic(&mut self, by: UserId, chat: ChatId, name: &str) -> Result<ThreadId, Refusal> {
-        names::check_title(name)?;
-        let place = self.reach(by, chat, Access::Write)?;
-        if !self.chat(chat).is_some_and(|chat| chat.is_forum) {
-            return Err(Refusal::NotForum);
-        }
-        if !self.permissions_of(by, chat).can_manage_topics {
-            return Err(Refusal::NoRight("create a topic"));
-        }
-        let thread = ThreadId(self.next_id(chat).0);
-        if let Some(chat) = self.chats.get_mut(&chat) {
-            chat.topics.insert(thread, Topic { name: name.to_owned(), is_closed: false });
-        }
-        let created = Service::TopicCreated { name: name.to_owned(), icon_color: 0x6f_b9_f0 };
-        self.post_service_in(place, Some(thread), by, created);
-        Ok(thread)
-    }
-
-    /// Closes a topic to all but those who may manage topics, or opens it again.
-    ///
-    /// # Errors
-    /// When the account may not, or there is no such topic.
-    pub fn set_topic_closed(
-        &mut self,
-        by: UserId,
-        chat: ChatId,
-        thread: ThreadId,
-        is_closed: bool,
-    ) -> Result<(), Refusal> {
-        self.reach(by, chat, Access::Write)?;
-        if !self.rights_of(by, chat).can_manage_topics {
-            return Err(Refusal::NoRight("close a topic"));
-        }
-        let topic = self.chats.get_mut(&chat).and_then(|chat| chat.topics.get_mut(&thread));
-        topic.ok_or(Refusal::ThreadNotFound)?.is_closed = is_closed;
         Ok(())
     }
 
@@ -233,17 +206,5 @@ impl World {
                 return id;
             }
         }
-    }
-
-    fn post_service_in(
-        &mut self,
-        place: Place,
-        thread: Option<ThreadId>,
-        by: UserId,
-        service: Service,
-    ) -> MessageKey {
-        let sender = self.sender_in(place, by);
-        let message = Message::new(place, by, sender, self.now(), Content::Service(service));
-        self.post(Message { thread, is_topic_message: thread.is_some(), ..message })
     }
 }

@@ -1,9 +1,33 @@
 //! Who is in a chat, and as what.
 
+use std::sync::Arc;
+
 use ambigram_core::types::{ChatId, UserId};
 
-use super::{Access, Account, Chat, Event, MemberChange, Place, Service, World};
+use super::{Access, Account, Chat, Event, Invite, MemberChange, Place, Service, World};
 use crate::rules::{AdministratorRights, ChatSort, MemberStatus, Permissions, Refusal};
+
+/// What is kept of a member beside its status.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MemberDetails {
+    /// An administrator's title, or a member's tag.
+    pub rank: Option<String>,
+    /// Who made it an administrator.
+    pub promoted_by: Option<UserId>,
+    /// Until when it has paid to stay, in seconds since 1970.
+    pub paid_until: Option<i64>,
+    /// When it last wrote, in seconds since 1970.
+    pub(super) wrote: Option<i64>,
+}
+
+/// How somebody came in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    /// The link by which they came.
+    pub(super) invite: Option<Arc<Invite>>,
+    /// Whether they had asked to be let in, without a link.
+    pub(super) via_request: bool,
+}
 
 /// Coming and going.
 impl World {
@@ -52,6 +76,9 @@ impl World {
         }
         if !group.is_public() {
             return Err(Refusal::NotMember(group.sort));
+        }
+        if group.settings.join_by_request && group.sort == ChatSort::Supergroup {
+            return self.ask_to_join(user, chat, None);
         }
         self.put_status(user, chat, user, joined(status));
         if !is_channel {
@@ -123,6 +150,32 @@ impl World {
             self.put_status(by, chat, user, MemberStatus::Left);
         }
         Ok(())
+    }
+
+    /// Lifts a ban, or removes a member, who is free to come back at once.
+    /// <https://core.telegram.org/bots/api#unbanchatmember>
+    ///
+    /// # Errors
+    /// When the account may not.
+    pub fn set_free(&mut self, by: UserId, chat: ChatId, user: UserId) -> Result<(), Refusal> {
+        let old = self.may_act_on(by, chat, user, "restrict/unrestrict chat member", |rights| {
+            rights.can_restrict_members
+        })?;
+        if old.is_in_chat() {
+            self.send_off(by, chat, user, MemberStatus::Left);
+            return Ok(());
+        }
+        self.put_status(by, chat, user, MemberStatus::Left);
+        Ok(())
+    }
+
+    /// Takes the messages of a basic group out of the sight of one who was in it.
+    pub fn hide_history(&mut self, chat: ChatId, from: UserId) {
+        let keys = self.keys_in(from, Place::Chat(chat));
+        if !chat.is_channel() && !keys.is_empty() {
+            let messages = self.remove_for(from, &keys);
+            self.tell(from, Event::DeletedMessages { chat, messages });
+        }
     }
 
     /// Says what one member may do, until a time (0 for ever); with everything allowed, the restriction ends.
@@ -247,7 +300,8 @@ impl World {
         }
         let status = self.member_status(id, user).unwrap_or(MemberStatus::Left);
         let is_above = matches!(status, MemberStatus::Creator { .. });
-        let is_beside = status.is_administrator() && !matches!(own, MemberStatus::Creator { .. });
+        let is_beside = status.is_administrator()
+            && !self.chat(id).is_some_and(|chat| chat.may_edit(by, user, self.now()));
         if by == user || is_above || is_beside { Err(Refusal::UserIsAdministrator) } else { Ok(status) }
     }
 
@@ -268,11 +322,40 @@ impl World {
 
     /// Changes what an account is in a chat, and tells it and the administrators.
     pub(super) fn put_status(&mut self, by: UserId, chat: ChatId, user: UserId, new: MemberStatus) {
+        let Some(group) = self.chat(chat) else { return };
+        let was_administrator = group.status(user, self.now()).is_administrator();
+        let mut details = group.details(user);
+        match &new {
+            MemberStatus::Administrator { .. } if !was_administrator => details.promoted_by = Some(by),
+            MemberStatus::Administrator { .. } | MemberStatus::Creator { .. } => {}
+            new if new.is_in_chat() => {
+                details.promoted_by = None;
+                details.rank = details.rank.filter(|_| !was_administrator);
+            }
+            _ => details = MemberDetails::default(),
+        }
+        self.put_member(by, chat, user, new, details, Entry::default());
+    }
+
+    /// Changes what an account is in a chat, and what is kept of it there, and tells it and the administrators.
+    pub(super) fn put_member(
+        &mut self,
+        by: UserId,
+        chat: ChatId,
+        user: UserId,
+        new: MemberStatus,
+        details: MemberDetails,
+        entry: Entry,
+    ) {
         let now = self.now();
         let Some(group) = self.chats.get_mut(&chat) else { return };
-        let old = group.status(user, now);
+        let (old, old_details) = (group.status(user, now), group.details(user));
         group.members.insert(user, new.clone());
-        if old == new {
+        if new.is_in_chat() {
+            group.requests.remove(&user);
+        }
+        group.details.insert(user, details.clone());
+        if old == new && old_details == details {
             return;
         }
         let mut told: Vec<_> = group
@@ -287,8 +370,19 @@ impl World {
         // Nobody is banned from a basic group, though one who was removed cannot come back alone.
         let named =
             |status: MemberStatus| if is_basic && status.is_banned() { MemberStatus::Left } else { status };
-        let change = MemberChange { chat, by, user, date: now, old: named(old), new: named(new) };
-        if change.old == change.new {
+        let change = MemberChange {
+            chat,
+            by,
+            user,
+            date: now,
+            old: named(old),
+            new: named(new),
+            old_details,
+            new_details: details,
+            invite: entry.invite,
+            via_request: entry.via_request,
+        };
+        if change.old == change.new && change.old_details == change.new_details {
             return;
         }
         for account in told {
@@ -300,7 +394,7 @@ impl World {
 }
 
 /// What one who was `old` is on joining: a restriction outlives leaving and coming back.
-fn joined(old: MemberStatus) -> MemberStatus {
+pub(super) fn joined(old: MemberStatus) -> MemberStatus {
     match old {
         MemberStatus::Restricted { permissions, until_date, .. } => {
             MemberStatus::Restricted { is_member: true, permissions, until_date }

@@ -8,6 +8,8 @@
 
 mod access;
 mod account;
+mod boosts;
+mod bot_profile;
 mod bringing;
 mod business;
 mod callback;
@@ -22,25 +24,34 @@ mod event;
 pub mod files;
 mod forwarding;
 mod games;
+mod group_event;
+mod group_service;
 mod groups;
 mod guests;
 pub mod inline;
+mod invites;
+mod joining;
 mod live_locations;
 mod mailbox;
 mod members;
 mod menu;
 mod message;
 pub mod payments;
+mod pins;
 mod polls;
 mod queue;
 mod random;
+mod ranks;
+mod reactions;
 mod reading;
 mod records;
 mod requested;
 mod sending;
+mod settings;
 mod shared;
 mod sticker_sets;
 mod timing;
+mod topics;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
@@ -50,6 +61,8 @@ use ambigram_core::types::{ChatId, UserId};
 
 pub use access::Access;
 pub use account::{Account, AccountKind, BotSettings, NewBot, NewUser};
+pub use boosts::{Boost, BoostSource};
+pub use bot_profile::{BotTexts, ChangedBotTexts, MenuButton};
 pub use bringing::{Brought, Thing};
 pub use business::{BusinessConnection, BusinessRights};
 pub use callback::{CallbackAnswer, CallbackQuery, QueryId};
@@ -65,15 +78,23 @@ pub use editing::{NewCaption, NewText, NewVersion};
 pub use event::{Event, MemberChange, PressedMessage, Side};
 pub use forwarding::{Forward, Forwarding, Origin, TELEGRAM};
 pub use games::{Game, GameMessage, HighScore, NewScore};
+pub use group_event::{GroupEvent, ReactionChange};
+pub use group_service::GroupService;
 pub use guests::GuestQuery;
+pub use invites::{ChangedInvite, Invite, NewInvite, Subscription};
+pub use joining::JoinRequest;
 pub use live_locations::NewPoint;
+pub use members::MemberDetails;
 pub use message::{Message, MessageKey, MessageView, Quote, Reply, Sender};
 pub use polls::{Poll, PollOption, Sight};
 pub use queue::{Queue, Queued, Row};
+pub use reactions::PutReaction;
 pub use reading::Listed;
 pub use sending::{NewMessage, ReplyTo};
+pub use settings::ChatSettings;
 pub use shared::Shared;
 pub use sticker_sets::{NewStickerSet, SetName, SetSticker, StickerSet};
+pub use topics::{GENERAL_TOPIC, NewTopic, TOPIC_COLORS};
 
 use mailbox::Mailbox;
 use random::Random;
@@ -96,6 +117,12 @@ pub struct World {
     /// The last message that each account has read in each place.
     read_marks: BTreeMap<(UserId, Place), MessageKey>,
     last_message: u64,
+    /// The pinned messages of each place, oldest first. Some may be gone.
+    pins: BTreeMap<Place, Vec<MessageKey>>,
+    reactions: HashMap<MessageKey, Vec<PutReaction>>,
+    /// After how many seconds the messages of private chats go.
+    auto_delete: BTreeMap<Place, u32>,
+    profiles: BTreeMap<UserId, bot_profile::BotProfile>,
     files: files::Files,
     inline: inline::Inline,
     guest_queries: BTreeMap<QueryId, Arc<GuestQuery>>,
@@ -132,6 +159,10 @@ impl World {
             chat_instances: BTreeMap::new(),
             read_marks: BTreeMap::new(),
             last_message: 0,
+            pins: BTreeMap::new(),
+            reactions: HashMap::new(),
+            auto_delete: BTreeMap::new(),
+            profiles: BTreeMap::new(),
             files: files::Files::default(),
             inline: inline::Inline::default(),
             guest_queries: BTreeMap::new(),

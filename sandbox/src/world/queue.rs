@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use ambigram_core::types::{ChatId, UserId};
 
-use super::{Event, World};
+use super::{Event, GroupEvent, World};
 use crate::rules::limits;
 
 /// The events of one account of the last day.
@@ -204,7 +204,8 @@ impl World {
     fn next_in_row(&mut self, account: UserId, event: &Event) -> Row {
         let (chat, count) = match event {
             Event::NewMessage(view) | Event::EditedMessage(view) => (view.chat, 1),
-            Event::DeletedMessages { chat, messages } => (*chat, messages.len()),
+            Event::DeletedMessages { chat, messages }
+            | Event::Group(GroupEvent::Pinned { chat, messages, .. }) => (*chat, messages.len()),
             Event::Read { chat, .. } if !chat.is_channel() => (*chat, 1),
             _ => return self.next_without_message(account, event),
         };
@@ -235,8 +236,12 @@ impl World {
             | Event::BusinessMessage { .. }
             | Event::BusinessDeleted { .. }
             | Event::ManagedBot { .. }
-                if is_bot =>
-            {
+            | Event::Group(
+                GroupEvent::JoinRequested(_)
+                | GroupEvent::Reacted(_)
+                | GroupEvent::ReactionsCounted { .. }
+                | GroupEvent::Boosted { .. },
+            ) if is_bot => {
                 queue.qts += 1;
                 Row::Secondary { qts: queue.qts }
             }

@@ -9,7 +9,7 @@ use ambigram_core::types::{ChatAction, ChatId, EntityKind, InlineKeyboard, Messa
 use super::access::Access;
 use super::{Account, Content, Event, Message, MessageView, NewContent, Place, Quote, Reply, World};
 use crate::rules::app_keyboard::{self, AppKeyboard};
-use crate::rules::{ChatSort, Refusal, keyboard, limits, text};
+use crate::rules::{ChatRefusal, ChatSort, Refusal, keyboard, limits, text};
 
 /// A message to be sent.
 #[derive(Debug, Clone, Default)]
@@ -351,6 +351,9 @@ impl World {
         if chat.is_channel() {
             return if status.rights().can_post_messages { Ok(()) } else { Err(Refusal::NoRightToPost) };
         }
+        if let Some(wait) = self.slow_mode_wait(by, chat.id) {
+            return Err(ChatRefusal::SlowMode(wait).into());
+        }
         content.check_permission(&status.permissions(&chat.permissions))
     }
 
@@ -363,8 +366,7 @@ impl World {
     ) -> Result<(), Refusal> {
         if !chat.is_user() {
             let Some(chat) = self.chat(chat) else { return Ok(()) };
-            let is_closed =
-                thread.and_then(|thread| chat.topics.get(&thread)).is_some_and(|topic| topic.is_closed);
+            let is_closed = self.topic(chat.id, thread).is_some_and(|topic| topic.is_closed);
             let may_manage = chat.status(by, self.now()).rights().can_manage_topics;
             return if is_closed && !may_manage { Err(Refusal::ThreadClosed) } else { Ok(()) };
         }
@@ -382,7 +384,7 @@ impl World {
         if self.dialog(other, by).has_blocked {
             return Err(Refusal::BlockedByUser);
         }
-        if !self.dialog(other, by).has_written {
+        if !self.dialog(other, by).has_written && !self.may_write_to_requester(by, other) {
             return Err(Refusal::CannotInitiateConversation);
         }
         Ok(())

@@ -236,7 +236,10 @@ fn those_who_manage_topics_write_in_closed_ones() {
         let new = ambigram_sandbox::world::NewMessage { thread: Some(topic), .."hi".into() };
         stage.send_message(by, forum, new).map(|_| ())
     };
-    assert_eq!(stage.set_topic_closed(bob, forum, topic, true), Err(Refusal::NoRight("close a topic")));
+    assert_eq!(
+        stage.set_topic_closed(bob, forum, topic, true),
+        Err(Refusal::NoRight("close or open the topic"))
+    );
     stage.set_topic_closed(alice, forum, topic, true).unwrap();
     assert_eq!((write(&mut stage, bob), write(&mut stage, alice)), (Err(Refusal::ThreadClosed), Ok(())));
     stage.set_topic_closed(alice, forum, topic, false).unwrap();

@@ -9,6 +9,7 @@
 
 mod accounts;
 mod chats;
+mod groups;
 mod menus;
 mod messages;
 mod numbering;

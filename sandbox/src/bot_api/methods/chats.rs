@@ -1,53 +1,57 @@
 //! Chats and who is in them.
 
-use ambigram_core::types::{ChatId, UserId};
+use ambigram_core::types::ChatId;
 use serde_json::{Value, json};
 
 use super::Call;
 use crate::bot_api::answer::{Answer, Failure};
-use crate::bot_api::request::leading_integer;
 use crate::bot_api::write::{chat, member};
 use crate::rules::{ChatSort, MemberStatus, Refusal};
-use crate::world::{Access, ChatView, World};
+use crate::world::{Access, ChatView, MemberDetails, World};
 
 /// <https://core.telegram.org/bots/api#getchat>
 pub(super) fn get_chat(call: &Call<'_>) -> Result<Answer, Failure> {
     call.world().read(|world| {
         let (_, view) = seen(call, world, Access::Read)?;
-        Ok(chat::full(view).into())
+        Ok(chat::full(world, call.bot, view).into())
     })
 }
 
 /// <https://core.telegram.org/bots/api#getchatmember>
 pub(super) fn get_chat_member(call: &Call<'_>) -> Result<Answer, Failure> {
-    let user = match leading_integer(call.arguments.get("user_id")) {
-        id @ 1.. => UserId(id),
-        _ => return Err(Failure::bad_request("Invalid user_id specified")),
-    };
+    let user = call.user()?;
     call.world().read(|world| {
         let access = if user == call.bot { Access::Read } else { members_access(call, world)? };
         let (_, view) = seen(call, world, access)?;
-        let (sort, status) = match view {
-            ChatView::Private(other) if user == other.id || user == call.bot => (None, MemberStatus::Member),
+        let (sort, status, details) = match view {
+            ChatView::Private(other) if user == other.id || user == call.bot => {
+                (None, MemberStatus::Member, MemberDetails::default())
+            }
             ChatView::Private(_) => return Err(Failure::bad_request("Member not found")),
             ChatView::Chat(chat) => {
                 world.account(user).ok_or(Refusal::UserNotFound)?;
-                (Some(chat.sort), chat.status(user, world.now()))
+                (Some(chat.sort), chat.status(user, world.now()), chat.details(user))
             }
         };
-        Ok(member::member(world, sort, user, &status, false).into())
+        let may_edit = match view {
+            ChatView::Chat(chat) => chat.may_edit(call.bot, user, world.now()),
+            ChatView::Private(_) => false,
+        };
+        Ok(member::member(world, sort, user, &status, &details, may_edit).into())
     })
 }
 
 /// <https://core.telegram.org/bots/api#getchatadministrators>
 pub(super) fn get_chat_administrators(call: &Call<'_>) -> Result<Answer, Failure> {
+    let returns_bots = call.arguments.flag("return_bots");
     call.world().read(|world| {
         let (_, view) = seen(call, world, members_access(call, world)?)?;
         let ChatView::Chat(chat) = view else {
             return Err(Failure::bad_request("there are no administrators in the private chat"));
         };
-        let is_other_bot =
-            |id| id != call.bot && world.account(id).is_some_and(crate::world::Account::is_bot);
+        let is_other_bot = |id| {
+            !returns_bots && id != call.bot && world.account(id).is_some_and(crate::world::Account::is_bot)
+        };
         let mut administrators: Vec<_> = chat
             .members(world.now())
             .filter(|(id, status)| status.is_administrator() && !is_other_bot(*id))
@@ -55,7 +59,10 @@ pub(super) fn get_chat_administrators(call: &Call<'_>) -> Result<Answer, Failure
         administrators.sort_by_key(|(_, status)| !matches!(status, MemberStatus::Creator { .. }));
         let administrators: Value = administrators
             .iter()
-            .map(|(id, status)| member::member(world, Some(chat.sort), *id, status, false))
+            .map(|(id, status)| {
+                let may_edit = chat.may_edit(call.bot, *id, world.now());
+                member::member(world, Some(chat.sort), *id, status, &chat.details(*id), may_edit)
+            })
             .collect();
         Ok(administrators.into())
     })

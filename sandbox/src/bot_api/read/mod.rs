@@ -11,11 +11,14 @@ pub(crate) mod inline;
 pub(crate) mod invoice;
 pub(crate) mod keyboard;
 mod look;
+pub(crate) mod menu_button;
 pub(crate) mod place;
 pub(crate) mod poll;
 pub(crate) mod preview;
+pub(crate) mod reactions;
 pub(crate) mod reply;
 mod reply_keyboard;
+pub(crate) mod rights;
 pub(crate) mod text;
 
 pub(crate) use fields::Reason;

@@ -46,6 +46,16 @@ pub(crate) enum UpdateType {
     MyChatMember,
     /// Another's status in a chat.
     ChatMember,
+    /// Somebody who asks to be let in.
+    ChatJoinRequest,
+    /// A boost of a chat.
+    ChatBoost,
+    /// A boost that is gone.
+    RemovedChatBoost,
+    /// Somebody's reactions.
+    MessageReaction,
+    /// Reactions of nameless readers.
+    MessageReactionCount,
 }
 
 impl UpdateType {
@@ -72,6 +82,11 @@ impl UpdateType {
             Self::PollAnswer => "poll_answer",
             Self::MyChatMember => "my_chat_member",
             Self::ChatMember => "chat_member",
+            Self::ChatJoinRequest => "chat_join_request",
+            Self::ChatBoost => "chat_boost",
+            Self::RemovedChatBoost => "removed_chat_boost",
+            Self::MessageReaction => "message_reaction",
+            Self::MessageReactionCount => "message_reaction_count",
         }
     }
 }

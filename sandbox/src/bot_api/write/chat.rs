@@ -3,9 +3,11 @@
 use ambigram_core::types::{ChatId, UserId};
 use serde_json::{Value, json};
 
-use super::{Object, Put};
+use super::group::reaction;
+use super::{Object, Put, files, message};
+use crate::rules::reactions::Offered;
 use crate::rules::{ChatSort, Permissions};
-use crate::world::{Account, Chat, ChatView, World};
+use crate::world::{Account, Chat, ChatView, Invite, World};
 
 /// A chat, as every object that mentions one tells of it.
 pub(crate) fn chat(world: &World, viewer: UserId, id: ChatId) -> Value {
@@ -18,7 +20,7 @@ pub(crate) fn chat(world: &World, viewer: UserId, id: ChatId) -> Value {
 }
 
 /// A chat, as `getChat` tells of it. <https://core.telegram.org/bots/api#chatfullinfo>
-pub(crate) fn full(view: ChatView<'_>) -> Value {
+pub(crate) fn full(world: &World, bot: UserId, view: ChatView<'_>) -> Value {
     let (mut object, id, username) = match view {
         ChatView::Private(account) => {
             let mut object = private(account);
@@ -31,16 +33,45 @@ pub(crate) fn full(view: ChatView<'_>) -> Value {
             if chat.sort != ChatSort::Channel {
                 object.put("permissions", permissions(&chat.permissions));
             }
+            put_settings(&mut object, world, bot, chat);
             object.put("accepted_gift_types", gifts(false));
             object.put_some("description", Some(chat.about.as_str()).filter(|about| !about.is_empty()));
             (object, chat.id.0, chat.username.as_deref())
         }
     };
+    let viewed = ChatId(id);
+    object.put_some("photo", world.profile_photo(viewed).map(|photo| files::chat_photo(viewed, photo)));
+    if let Some(place) = world.place(bot, viewed) {
+        let pinned = world.pinned(bot, viewed);
+        object.put_some("pinned_message", pinned.last().map(|view| message::without_reply(world, view)));
+        object.put_some("message_auto_delete_time", Some(world.auto_delete(place)).filter(|time| *time != 0));
+    }
     object.put_some("active_usernames", username.map(|name| json!([name])));
     object.put("max_reaction_count", 11);
     // Telegram gives each its colour by its bare number.
     object.put("accent_color_id", bare(id) % 7);
     object.into()
+}
+
+/// What is set in a group, supergroup or channel.
+fn put_settings(object: &mut Object, world: &World, bot: UserId, chat: &Chat) {
+    let settings = &chat.settings;
+    object.put_some("invite_link", world.primary_invite(bot, chat.id).map(Invite::link));
+    if let Offered::Only(reactions) = &settings.reactions {
+        object.put("available_reactions", reactions.iter().map(reaction).collect::<Value>());
+    }
+    object.put_true("has_protected_content", settings.is_protected);
+    if chat.sort == ChatSort::Group {
+        return;
+    }
+    let is_supergroup = chat.sort == ChatSort::Supergroup;
+    let may_set = chat.status(bot, world.now()).rights().can_change_info;
+    object.put_some("sticker_set_name", settings.sticker_set.as_deref());
+    object.put_true("can_set_sticker_set", is_supergroup && may_set);
+    object.put_true("has_visible_history", is_supergroup && !settings.history_hidden);
+    object.put_true("join_to_send_messages", is_supergroup && settings.join_to_send);
+    object.put_true("join_by_request", is_supergroup && settings.join_by_request);
+    object.put_some("slow_mode_delay", Some(settings.slow_mode).filter(|delay| *delay != 0));
 }
 
 /// What members may do. <https://core.telegram.org/bots/api#chatpermissions>

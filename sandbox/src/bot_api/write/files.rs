@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ambigram_core::identity::RemoteFile;
-use ambigram_core::types::UserId;
+use ambigram_core::types::{ChatId, UserId};
 use serde_json::Value;
 
 use super::{Object, Put};
@@ -56,6 +56,17 @@ pub(crate) fn live_photo(world: &World, bot: UserId, given: &Photo, live: &Docum
     object.put("height", height);
     object.put("mime_type", live.mime_type.as_str());
     put_id(&mut object, &file_id::of_document(world, bot, live), live.size());
+    object.into()
+}
+
+/// The photo of a chat. <https://core.telegram.org/bots/api#chatphoto>
+pub(crate) fn chat_photo(owner: ChatId, photo: &Photo) -> Value {
+    let mut object = Object::new();
+    for (name, big) in [("small", false), ("big", true)] {
+        let file = file_id::of_profile(owner, photo, big);
+        object.put(&format!("{name}_file_id"), file.encode().as_str());
+        object.put(&format!("{name}_file_unique_id"), file.unique_id().as_str());
+    }
     object.into()
 }
 

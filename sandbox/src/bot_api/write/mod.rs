@@ -6,6 +6,7 @@ pub(crate) mod business;
 pub(crate) mod chat;
 mod entity;
 pub(crate) mod files;
+pub(crate) mod group;
 mod guest;
 pub(crate) mod inline;
 mod keyboard;

@@ -3,10 +3,10 @@
 use ambigram_core::types::UserId;
 use serde_json::{Value, json};
 
-use super::{Object, Put, business, guest, inline, member, message, payment, poll, user};
+use super::{Object, Put, business, group, guest, inline, member, message, payment, poll, user};
 use crate::bot_api::updates::UpdateType;
 use crate::world::{
-    CallbackQuery, Chat, Content, Event, MessageView, PressedMessage, Queued, Service, World,
+    CallbackQuery, Chat, Content, Event, GroupEvent, MessageView, PressedMessage, Queued, World,
 };
 
 /// The kind of update that an event is for a bot; `None` for what bots are not told.
@@ -38,8 +38,14 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
         Event::ShippingQuery(_) => UpdateType::ShippingQuery,
         Event::PreCheckoutQuery(_) => UpdateType::PreCheckoutQuery,
         Event::PaidMediaPurchased { .. } => UpdateType::PurchasedPaidMedia,
+        Event::Group(GroupEvent::JoinRequested(_)) => UpdateType::ChatJoinRequest,
+        Event::Group(GroupEvent::Reacted(_)) => UpdateType::MessageReaction,
+        Event::Group(GroupEvent::ReactionsCounted { .. }) => UpdateType::MessageReactionCount,
+        Event::Group(GroupEvent::Boosted { removed: None, .. }) => UpdateType::ChatBoost,
+        Event::Group(GroupEvent::Boosted { removed: Some(_), .. }) => UpdateType::RemovedChatBoost,
         Event::StarsChanged { .. }
         | Event::Draft { .. }
+        | Event::Group(_)
         | Event::DeletedMessages { .. }
         | Event::CallbackAnswered { .. }
         | Event::ChatAction { .. }
@@ -73,6 +79,7 @@ pub(crate) fn update(world: &World, bot: UserId, id: i64, queued: &Queued) -> Op
         Event::ShippingQuery(shipping) => payment::shipping_query(world, shipping),
         Event::PreCheckoutQuery(checkout) => payment::pre_checkout_query(world, checkout),
         Event::PaidMediaPurchased { user, payload } => payment::paid_media_purchased(world, *user, payload),
+        Event::Group(event) => group::event(world, bot, event)?,
         _ => return None,
     };
     Some(format!(r#"{{"update_id":{id},"{}":{content}}}"#, kind.name()))
@@ -81,23 +88,12 @@ pub(crate) fn update(world: &World, bot: UserId, id: i64, queued: &Queued) -> Op
 /// Of what a bot did itself it is told only what others could have done as well: a new title, a leave, a topic.
 fn is_told_though_own(event: &Event) -> bool {
     let Event::NewMessage(view) = event else { return false };
-    matches!(
-        view.message.content,
-        Content::Service(
-            Service::TitleChanged(_)
-                | Service::MemberLeft(_)
-                | Service::TopicCreated { .. }
-                | Service::ProximityAlert { .. }
-                | Service::Refunded(_)
-                | Service::PollOptionAdded { .. }
-                | Service::PollOptionDeleted { .. }
-        )
-    )
+    matches!(&view.message.content, Content::Service(service) if service.is_told_to_author())
 }
 
 /// What only apps show: the Bot API has no words for it.
 fn is_for_others(view: &MessageView) -> bool {
-    matches!(view.message.content, Content::Service(Service::GameScore { .. }))
+    matches!(view.message.content, Content::Service(crate::world::Service::GameScore { .. }))
 }
 
 /// <https://core.telegram.org/bots/api#callbackquery>

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use grammers_tl_types::{Cursor, Deserializable, Identifiable, LAYER, functions, name_for_id};
 
-use super::{Caller, accounts, chats, depth, files, messages, payments, updates};
+use super::{Caller, accounts, chats, depth, files, groups, messages, payments, updates};
 use crate::mtproto::error::RpcError;
 
 /// The layers whose clients read what is written here.
@@ -35,7 +35,15 @@ pub(crate) async fn answer(caller: Caller, body: &[u8]) -> Result<Vec<u8>, RpcEr
         }
         caller.session.initialise();
     }
-    let families = [accounts::find, chats::find, files::find, messages::find, payments::find, updates::find];
+    let families = [
+        accounts::find,
+        chats::find,
+        files::find,
+        groups::find,
+        messages::find,
+        payments::find,
+        updates::find,
+    ];
     let Some(method) = families.iter().find_map(|find| find(id)) else {
         return Err(match name_for_id(id) {
             "(unknown)" => RpcError::bad_request(format!("INPUT_METHOD_INVALID_{id}_0")),

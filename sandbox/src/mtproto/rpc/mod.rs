@@ -4,6 +4,7 @@ mod accounts;
 mod chats;
 mod depth;
 mod files;
+mod groups;
 mod invoke;
 mod login;
 mod messages;

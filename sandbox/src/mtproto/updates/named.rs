@@ -6,7 +6,7 @@ use ambigram_core::types::{ChatId, EntityKind, MessageEntity, UserId};
 use grammers_tl_types as tl;
 
 use crate::mtproto::{MtProto, write};
-use crate::world::{Event, MessageView, Queued, Sender, World};
+use crate::world::{Event, GroupEvent, MessageView, Queued, Sender, World};
 
 /// Users and chats, each once.
 #[derive(Debug, Clone, Default)]
@@ -88,12 +88,14 @@ impl Named {
                 self.chat(change.chat);
                 self.user(change.by);
                 self.user(change.user);
+                self.users.extend(change.invite.as_ref().map(|invite| invite.creator));
             }
             Event::ChatAction { chat, user, .. } => {
                 self.chat(*chat);
                 self.user(*user);
             }
             Event::Read { chat, .. } => self.chat(*chat),
+            Event::Group(event) => self.group_event(event),
             Event::CommandsChanged { bot } => self.user(*bot),
             Event::PollChanged { poll } => self.users.extend(write::poll::named(poll)),
             Event::PollVote { poll, voter, .. } => {
@@ -108,6 +110,32 @@ impl Named {
                 self.user(*user);
             }
             Event::DeletedMessages { .. } | Event::CallbackAnswered { .. } | Event::StarsChanged { .. } => {}
+        }
+    }
+
+    fn group_event(&mut self, event: &GroupEvent) {
+        match event {
+            GroupEvent::JoinRequested(request) => {
+                self.chat(request.chat);
+                self.user(request.user);
+                self.users.extend(request.invite.as_ref().map(|invite| invite.creator));
+            }
+            GroupEvent::RequestsPending { chat, users } => {
+                self.chat(*chat);
+                self.users.extend(users);
+            }
+            GroupEvent::Reacted(change) => {
+                self.chat(change.chat);
+                self.sender(change.by);
+            }
+            GroupEvent::Boosted { chat, boost, .. } => {
+                self.chat(*chat);
+                self.users.extend(boost.source.user());
+            }
+            GroupEvent::Pinned { chat, .. }
+            | GroupEvent::ReactionsCounted { chat, .. }
+            | GroupEvent::Reactions { chat, .. } => self.chat(*chat),
+            GroupEvent::MenuButtonChanged { bot } => self.user(*bot),
         }
     }
 

@@ -8,6 +8,7 @@ use super::seconds;
 use crate::mtproto::MtProto;
 use crate::mtproto::peers::{access_hash, bare};
 use crate::rules::{ChatSort, MemberStatus};
+use crate::world::files::DC_ID;
 use crate::world::{Chat, World};
 
 pub(crate) use super::member::{channel_participant, chat_participant};
@@ -34,10 +35,10 @@ fn group(front: &MtProto, world: &World, viewer: UserId, chat: &Chat, status: &M
         deactivated: chat.migrated_to.is_some() || chat.is_deleted,
         call_active: false,
         call_not_empty: false,
-        noforwards: false,
+        noforwards: chat.settings.is_protected,
         id: bare(chat.id),
         title: chat.title.clone(),
-        photo: enums::ChatPhoto::Empty,
+        photo: photo(world, chat.id),
         participants_count: count(chat.members(world.now()).count()),
         date: seconds(chat.date),
         version: 1,
@@ -88,14 +89,14 @@ fn channel(
         scam: false,
         has_link: false,
         has_geo: false,
-        slowmode_enabled: false,
+        slowmode_enabled: chat.settings.slow_mode > 0,
         call_active: false,
         call_not_empty: false,
         fake: false,
         gigagroup: false,
-        noforwards: false,
-        join_to_send: false,
-        join_request: false,
+        noforwards: chat.settings.is_protected,
+        join_to_send: chat.settings.join_to_send,
+        join_request: chat.settings.join_by_request,
         forum: chat.is_forum,
         stories_hidden: false,
         stories_hidden_min: false,
@@ -109,7 +110,7 @@ fn channel(
         access_hash: Some(hash),
         title: chat.title.clone(),
         username: chat.username.clone(),
-        photo: enums::ChatPhoto::Empty,
+        photo: photo(world, chat.id),
         date: seconds(chat.date),
         restriction_reason: None,
         admin_rights: own_rights(status),
@@ -134,6 +135,17 @@ fn channel(
         linked_community_id: None,
     }
     .into()
+}
+
+/// <https://core.telegram.org/constructor/chatPhoto>
+fn photo(world: &World, chat: ChatId) -> enums::ChatPhoto {
+    match world.profile_photo(chat) {
+        Some(photo) => {
+            let (photo_id, dc_id) = (photo.id, DC_ID);
+            types::ChatPhoto { has_video: false, photo_id, stripped_thumb: None, dc_id }.into()
+        }
+        None => enums::ChatPhoto::Empty,
+    }
 }
 
 fn is_creator(status: &MemberStatus) -> bool {

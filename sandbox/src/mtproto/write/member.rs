@@ -9,7 +9,7 @@ use super::rights;
 use super::seconds;
 use crate::mtproto::peers::peer;
 use crate::rules::MemberStatus;
-use crate::world::{Chat, World};
+use crate::world::{Chat, MemberDetails, World};
 
 /// The owner of a chat; 0 where the chat has none.
 fn owner(world: &World, chat: &Chat) -> i64 {
@@ -23,15 +23,17 @@ pub(crate) fn chat_participant(
     chat: ChatId,
     user: UserId,
     status: &MemberStatus,
+    details: &MemberDetails,
 ) -> Option<enums::ChatParticipant> {
     let chat = world.chat(chat)?;
     let (user_id, inviter_id, date) = (user.0, owner(world, chat), seconds(chat.date));
+    let rank = details.rank.clone();
     Some(match status {
-        MemberStatus::Creator { .. } => types::ChatParticipantCreator { user_id, rank: None }.into(),
+        MemberStatus::Creator { .. } => types::ChatParticipantCreator { user_id, rank }.into(),
         MemberStatus::Administrator { .. } => {
-            types::ChatParticipantAdmin { user_id, inviter_id, date, rank: None }.into()
+            types::ChatParticipantAdmin { user_id, inviter_id, date, rank }.into()
         }
-        _ if status.is_in_chat() => types::ChatParticipant { user_id, inviter_id, date, rank: None }.into(),
+        _ if status.is_in_chat() => types::ChatParticipant { user_id, inviter_id, date, rank }.into(),
         _ => return None,
     })
 }
@@ -43,30 +45,32 @@ pub(crate) fn channel_participant(
     chat: ChatId,
     user: UserId,
     status: &MemberStatus,
+    details: &MemberDetails,
 ) -> Option<enums::ChannelParticipant> {
     let chat = world.chat(chat)?;
     let (user_id, owner, date) = (user.0, owner(world, chat), seconds(chat.date));
-    let restricted = |left, banned_rights| {
+    let rank = details.rank.clone();
+    let subscription_until_date = details.paid_until.map(seconds);
+    let restricted = |left, banned_rights, rank| {
         let peer = peer(user.into());
-        types::ChannelParticipantBanned { left, peer, kicked_by: owner, date, banned_rights, rank: None }
-            .into()
+        types::ChannelParticipantBanned { left, peer, kicked_by: owner, date, banned_rights, rank }.into()
     };
     Some(match status {
         MemberStatus::Creator { .. } => types::ChannelParticipantCreator {
             user_id,
             admin_rights: rights::administrator(&status.rights()),
-            rank: None,
+            rank,
         }
         .into(),
         MemberStatus::Administrator { rights } => types::ChannelParticipantAdmin {
-            can_edit: viewer.0 == owner,
+            can_edit: chat.may_edit(viewer, user, world.now()),
             is_self: viewer == user,
             user_id,
             inviter_id: (viewer == user).then_some(owner),
-            promoted_by: owner,
+            promoted_by: details.promoted_by.map_or(owner, |by| by.0),
             date,
             admin_rights: rights::administrator(rights),
-            rank: None,
+            rank,
         }
         .into(),
         MemberStatus::Member if viewer == user => types::ChannelParticipantSelf {
@@ -74,17 +78,17 @@ pub(crate) fn channel_participant(
             user_id,
             inviter_id: owner,
             date,
-            subscription_until_date: None,
-            rank: None,
+            subscription_until_date,
+            rank,
         }
         .into(),
         MemberStatus::Member => {
-            types::ChannelParticipant { user_id, date, subscription_until_date: None, rank: None }.into()
+            types::ChannelParticipant { user_id, date, subscription_until_date, rank }.into()
         }
         MemberStatus::Restricted { is_member, permissions, until_date } => {
-            restricted(!is_member, rights::banned(permissions, *until_date))
+            restricted(!is_member, rights::banned(permissions, *until_date), rank)
         }
-        MemberStatus::Banned { until_date } => restricted(true, rights::barred(*until_date)),
+        MemberStatus::Banned { until_date } => restricted(true, rights::barred(*until_date), None),
         MemberStatus::Left => return None,
     })
 }

@@ -5,6 +5,7 @@ pub(crate) mod chat;
 pub(crate) mod dialog;
 pub(crate) mod document;
 pub(crate) mod entity;
+pub(crate) mod group;
 pub(crate) mod inline;
 pub(crate) mod keyboard;
 pub(crate) mod media;

@@ -74,6 +74,7 @@ pub(crate) fn update(world: &World, viewer: UserId, queued: &Queued) -> Option<t
             typing(*chat, *user, topic, write_action(*action))
         }
         Event::Read { chat, through, side } => read(world, viewer, (*chat, *through), *side, queued.row),
+        Event::Group(event) => super::group::update(world, viewer, event, queued.row),
         Event::CommandsChanged { bot } => {
             let commands = world.commands_shown_to(viewer, (*bot).into(), *bot);
             tl::types::UpdateBotCommands {
@@ -152,7 +153,7 @@ fn read(
 }
 
 /// Whether a row is a channel's; the number afterwards, and how many events it counts for.
-fn numbers(row: Row) -> (bool, i32, i32) {
+pub(super) fn numbers(row: Row) -> (bool, i32, i32) {
     match row {
         Row::Channel { pts, count, .. } => (true, pts, count),
         Row::Common { pts, count } => (false, pts, count),
@@ -227,30 +228,33 @@ fn member_changed(world: &World, viewer: UserId, change: &MemberChange, row: Row
         let stopped = change.new.is_banned();
         return tl::types::UpdateBotStopped { user_id: actor_id, date, stopped, qts }.into();
     }
+    let by_link = change.invite.is_some() || change.via_request;
+    let invite = by_link.then(|| super::group::by_invite(change.invite.as_deref(), viewer));
     if id.is_channel() {
-        let participant = |status| chat::channel_participant(world, viewer, id, change.user, status);
+        let participant =
+            |status, details| chat::channel_participant(world, viewer, id, change.user, status, details);
         return tl::types::UpdateChannelParticipant {
             via_chatlist: false,
             channel_id: bare(id),
             date,
             actor_id,
             user_id,
-            prev_participant: participant(&change.old),
-            new_participant: participant(&change.new),
-            invite: None,
+            prev_participant: participant(&change.old, &change.old_details),
+            new_participant: participant(&change.new, &change.new_details),
+            invite,
             qts,
         }
         .into();
     }
-    let participant = |status| chat::chat_participant(world, id, change.user, status);
+    let participant = |status, details| chat::chat_participant(world, id, change.user, status, details);
     tl::types::UpdateChatParticipant {
         chat_id: bare(id),
         date,
         actor_id,
         user_id,
-        prev_participant: participant(&change.old),
-        new_participant: participant(&change.new),
-        invite: None,
+        prev_participant: participant(&change.old, &change.old_details),
+        new_participant: participant(&change.new, &change.new_details),
+        invite,
         qts,
     }
     .into()

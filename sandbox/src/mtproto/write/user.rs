@@ -93,12 +93,16 @@ pub(crate) fn bot_info(world: &World, viewer: UserId, chat: ChatId, bot: UserId)
     types::BotInfo {
         has_preview_medias: false,
         user_id: Some(bot.0),
-        description: None,
+        description: world
+            .bot_texts(bot, "")
+            .ok()
+            .map(|texts| texts.description)
+            .filter(|description| !description.is_empty()),
         description_photo: None,
         description_document: None,
         commands: Some(commands.iter().map(command).collect())
             .filter(|commands: &Vec<_>| !commands.is_empty()),
-        menu_button: Some(enums::BotMenuButton::Commands),
+        menu_button: Some(super::group::menu_button(&world.menu_button_shown_to(viewer, bot))),
         privacy_policy_url: None,
         app_settings: None,
         verifier_settings: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambigram_core::types::{ChatId, UserId};
 
 use crate::world::payments::{Charge, Payment};
-use crate::world::{MessageKey, PollOption};
+use crate::world::{GroupService, MessageKey, PollOption};
 
 /// Something that happened in a chat, told by a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,8 @@ pub enum Service {
         name: String,
         /// Its colour, RGB.
         icon_color: u32,
+        /// The custom emoji that stands before it.
+        icon: Option<i64>,
     },
     /// Somebody who moves came near another, who asked to be told.
     ProximityAlert {
@@ -84,9 +86,35 @@ pub enum Service {
         /// What was the option.
         option: PollOption,
     },
+    /// A pin, a topic's change, a timer, and the like.
+    Group(GroupService),
 }
 
 impl Service {
+    /// Whether bots are told of it even when they did it themselves.
+    pub fn is_told_to_author(&self) -> bool {
+        matches!(
+            self,
+            Self::MemberLeft(_)
+                | Self::TitleChanged(_)
+                | Self::TopicCreated { .. }
+                | Self::ProximityAlert { .. }
+                | Self::Refunded(_)
+                | Self::PollOptionAdded { .. }
+                | Self::PollOptionDeleted { .. }
+                | Self::Group(
+                    GroupService::MessagePinned
+                        | GroupService::PhotoChanged(_)
+                        | GroupService::PhotoDeleted
+                        | GroupService::TopicEdited { .. }
+                        | GroupService::TopicClosed
+                        | GroupService::TopicReopened
+                        | GroupService::GeneralTopicHidden
+                        | GroupService::GeneralTopicShown
+                )
+        )
+    }
+
     /// The accounts and chats that it names.
     pub(super) fn named(&self) -> Vec<ChatId> {
         match self {
@@ -102,7 +130,9 @@ impl Service {
             Self::GameScore { .. } => Vec::new(),
             Self::MemberLeft(member) => vec![(*member).into()],
             Self::MigratedTo(chat) | Self::MigratedFrom { chat, .. } => vec![*chat],
-            Self::SupergroupCreated { .. }
+            Self::Group(GroupService::JoinedByLink { inviter }) => vec![(*inviter).into()],
+            Self::Group(_)
+            | Self::SupergroupCreated { .. }
             | Self::ChannelCreated { .. }
             | Self::TitleChanged(_)
             | Self::TopicCreated { .. } => Vec::new(),

@@ -57,7 +57,7 @@ pub(super) fn put_beside_text(object: &mut Object, world: &World, view: &Message
             object.put("paid_media", paid_media(world, view.viewer, message, paid));
         }
 
-        Content::Service(happened) => service::put(object, world, view.viewer, happened),
+        Content::Service(happened) => service::put(object, world, view, happened),
         Content::Special(special) => special::put(object, world, view, special),
     }
 }

@@ -1,6 +1,7 @@
 //! Messages. <https://core.telegram.org/bots/api#message>
 
 mod content;
+mod group;
 mod origin;
 mod service;
 mod special;
@@ -14,14 +15,18 @@ use super::entities;
 use super::keyboard::keyboard;
 use super::user::user;
 use super::{Object, Put};
-use crate::world::{Content, MessageView, PressedMessage, Quote, Sender, TELEGRAM, World};
+use crate::world::{
+    Content, GroupService, MessageView, PressedMessage, Quote, Sender, Service, TELEGRAM, World,
+};
 
 /// A message with what it answers.
 pub(crate) fn message(world: &World, view: &MessageView) -> Value {
     let mut object = alone(world, view);
     if let (Some(answered), false) = (&view.reply_to, tells_of_message(view)) {
         if answered.chat == view.chat {
-            object.put("reply_to_message", alone(world, answered));
+            let pinned = Content::Service(Service::Group(GroupService::MessagePinned));
+            let name = if view.message.content == pinned { "pinned_message" } else { "reply_to_message" };
+            object.put(name, alone(world, answered));
         } else {
             object.put("external_reply", external_reply(world, answered));
         }
@@ -71,7 +76,8 @@ fn alone(world: &World, view: &MessageView) -> Object {
     content::put(&mut object, world, view);
     object.put_some("reply_markup", message.keyboard.as_ref().map(keyboard));
     object.put_some("via_bot", message.via_bot.map(|bot| user(world, bot)));
-    object.put_true("has_protected_content", message.is_protected);
+    let is_chat_protected = world.chat(view.chat).is_some_and(|chat| chat.settings.is_protected);
+    object.put_true("has_protected_content", message.is_protected || is_chat_protected);
     object.put_true("is_topic_message", message.is_topic_message);
     object.put_some("effect_id", message.effect.map(|effect| effect.to_string()));
     if let Some(extra) = &message.extra {

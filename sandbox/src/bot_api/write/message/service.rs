@@ -3,13 +3,15 @@
 use ambigram_core::types::UserId;
 use serde_json::{Value, json};
 
+use super::group;
 use crate::bot_api::write::user::user;
 use crate::bot_api::write::{Object, Put};
 use crate::bot_api::write::{entities, payment};
-use crate::world::{MessageKey, PollOption, Service, World};
+use crate::world::{MessageKey, MessageView, PollOption, Service, World};
 
 /// Puts the field that tells what happened.
-pub(super) fn put(object: &mut Object, world: &World, viewer: UserId, service: &Service) {
+pub(super) fn put(object: &mut Object, world: &World, view: &MessageView, service: &Service) {
+    let viewer = view.viewer;
     match service {
         Service::GroupCreated { .. } => object.put("group_chat_created", true),
         Service::SupergroupCreated { .. } => object.put("supergroup_chat_created", true),
@@ -30,6 +32,7 @@ pub(super) fn put(object: &mut Object, world: &World, viewer: UserId, service: &
             object.put("left_chat_participant", user(world, *member));
             object.put("left_chat_member", user(world, *member));
         }
+        Service::Group(service) => group::put(object, world, view, service),
         Service::TitleChanged(title) => object.put("new_chat_title", title.as_str()),
         Service::ProximityAlert { traveler, watcher, distance } => object.put(
             "proximity_alert_triggered",
@@ -46,8 +49,12 @@ pub(super) fn put(object: &mut Object, world: &World, viewer: UserId, service: &
         }
         Service::MigratedTo(chat) => object.put("migrate_to_chat_id", chat.0),
         Service::MigratedFrom { chat, .. } => object.put("migrate_from_chat_id", chat.0),
-        Service::TopicCreated { name, icon_color } => {
-            object.put("forum_topic_created", json!({ "name": name, "icon_color": icon_color }));
+        Service::TopicCreated { name, icon_color, icon } => {
+            let mut created = Object::new();
+            created.put("name", name.as_str());
+            created.put("icon_color", *icon_color);
+            created.put_some("icon_custom_emoji_id", icon.map(|icon| icon.to_string()));
+            object.put("forum_topic_created", created);
         }
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod contacts;
 mod help;
 mod own;
+mod profile;
 mod users;
 
 use grammers_tl_types::functions as f;
@@ -32,8 +33,14 @@ table! {
     f::auth::SignIn => code::sign_in,
     f::auth::SignUp => code::sign_up,
     f::bots::GetBotCommands => commands::get_bot_commands,
+    f::bots::GetBotInfo => profile::get_bot_info,
+    f::bots::GetBotMenuButton => profile::get_bot_menu_button,
     f::bots::ResetBotCommands => commands::reset_bot_commands,
+    f::bots::SetBotBroadcastDefaultAdminRights => profile::set_bot_broadcast_default_admin_rights,
     f::bots::SetBotCommands => commands::set_bot_commands,
+    f::bots::SetBotGroupDefaultAdminRights => profile::set_bot_group_default_admin_rights,
+    f::bots::SetBotInfo => profile::set_bot_info,
+    f::bots::SetBotMenuButton => profile::set_bot_menu_button,
     f::contacts::Block => contacts::block,
     f::contacts::GetBlocked => contacts::get_blocked,
     f::contacts::GetContacts => contacts::get_contacts,

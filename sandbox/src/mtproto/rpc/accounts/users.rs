@@ -8,7 +8,7 @@ use crate::mtproto::peers::Names;
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::chats::common_chats;
 use crate::mtproto::write;
-use crate::world::{Account, World};
+use crate::world::{Account, Place, World};
 
 /// One who cannot be known is told of as nobody. <https://core.telegram.org/method/users.getUsers>
 pub(super) fn get_users(
@@ -77,21 +77,28 @@ fn full(world: &World, viewer: UserId, id: UserId) -> enums::UserFull {
         noforwards_peer_enabled: false,
         unofficial_security_risk: false,
         id: id.0,
-        about: None,
+        about: world
+            .bot_texts(id, "")
+            .ok()
+            .map(|texts| texts.short_description)
+            .filter(|about| !about.is_empty()),
         settings: write::settings::peer(),
         personal_photo: None,
         profile_photo: world.profile_photo(id.into()).map(|photo| write::photo::photo(world, viewer, photo)),
         fallback_photo: None,
         notify_settings: write::settings::notifications(),
         bot_info: is_bot.then(|| write::user::bot_info(world, viewer, id.into(), id)),
-        pinned_msg_id: None,
+        pinned_msg_id: world.pinned(viewer, id.into()).last().map(|pinned| pinned.id.0),
         common_chats_count: write::chat::count(common),
         folder_id: None,
-        ttl_period: None,
+        ttl_period: i32::try_from(world.auto_delete(Place::private(viewer, id)))
+            .ok()
+            .filter(|seconds| *seconds != 0),
         theme: None,
         private_forward_name: None,
-        bot_group_admin_rights: None,
-        bot_broadcast_admin_rights: None,
+        bot_group_admin_rights: is_bot.then(|| write::rights::administrator(&world.wanted_rights(id, false))),
+        bot_broadcast_admin_rights: is_bot
+            .then(|| write::rights::administrator(&world.wanted_rights(id, true))),
         wallpaper: None,
         stories: None,
         business_work_hours: None,

@@ -51,9 +51,6 @@ pub(super) fn delete_chat_user(
     request: functions::messages::DeleteChatUser,
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
-    if request.revoke_history {
-        return Err(RpcError::lacks("messages.deleteChatUser.revoke_history"));
-    }
     let (chat, updates) = caller.tell(account, |world| {
         let names = Names::new(&caller.front, world, account);
         let (chat, user) = (names.group(request.chat_id)?, names.user(&request.user_id)?);
@@ -61,6 +58,9 @@ pub(super) fn delete_chat_user(
             world.leave(account, chat).map_err(refused)?;
         } else {
             world.remove_member(account, chat, user).map_err(refused)?;
+        }
+        if request.revoke_history {
+            world.hide_history(chat, user);
         }
         Ok(chat)
     })?;

@@ -11,11 +11,8 @@ use crate::mtproto::updates::Named;
 use crate::mtproto::write;
 use crate::mtproto::write::chat::count;
 use crate::mtproto::write::seconds;
-use crate::rules::Refusal;
-use crate::world::{Access, MessageView, Sender, Topic, World};
-
-/// The only colour that topics have here, RGB.
-const ICON_COLOR: i32 = 0x6f_b9_f0;
+use crate::rules::{ChatRefusal, Refusal};
+use crate::world::{Access, GENERAL_TOPIC, MessageView, NewTopic, Queue, Sender, Topic, World};
 
 /// <https://core.telegram.org/method/messages.createForumTopic>
 pub(super) fn create_forum_topic(
@@ -23,21 +20,19 @@ pub(super) fn create_forum_topic(
     request: functions::messages::CreateForumTopic,
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
-    let lacking = [
-        ("icon_color", request.icon_color.is_some_and(|color| color != ICON_COLOR)),
-        ("icon_emoji_id", request.icon_emoji_id.is_some()),
-        ("send_as", request.send_as.is_some()),
-        ("title_missing", request.title_missing),
-    ];
+    let lacking = [("send_as", request.send_as.is_some()), ("title_missing", request.title_missing)];
     if let Some((what, _)) = lacking.iter().find(|(_, is_asked)| *is_asked) {
         return Err(RpcError::lacks(&format!("messages.createForumTopic.{what}")));
     }
     let ((chat, thread), mut updates) = caller.tell(account, |world| {
         let chat = Names::new(&caller.front, world, account).chat(&request.peer)?;
-        let thread = world.create_topic(account, chat, &request.title).map_err(|refusal| match refusal {
-            Refusal::TitleInvalid => RpcError::bad_request("TOPIC_TITLE_EMPTY"),
-            refusal => refused(refusal),
-        })?;
+        let color = request.icon_color.unwrap_or_default();
+        let new = NewTopic {
+            name: request.title,
+            icon_color: u32::try_from(color).unwrap_or_default(),
+            icon: request.icon_emoji_id.filter(|icon| *icon != 0),
+        };
+        let thread = world.create_topic(account, chat, new).map_err(refused)?;
         Ok((chat, thread))
     })?;
     if let enums::Updates::Updates(updates) = &mut updates {
@@ -83,6 +78,51 @@ pub(super) fn get_forum_topics_by_id(
     })
 }
 
+/// <https://core.telegram.org/method/messages.editForumTopic>
+pub(super) fn edit_forum_topic(
+    caller: Caller,
+    request: functions::messages::EditForumTopic,
+) -> Result<enums::Updates, RpcError> {
+    let account = caller.account()?;
+    let thread = Some(ThreadId(request.topic_id)).filter(|thread| thread.0 != GENERAL_TOPIC.0);
+    let (chat, updates) = caller.tell(account, |world| {
+        let chat = Names::new(&caller.front, world, account).chat(&request.peer)?;
+        let icon = request.icon_emoji_id.map(|icon| Some(icon).filter(|icon| *icon != 0));
+        if request.title.is_some() || icon.is_some() {
+            world.edit_topic(account, chat, thread, request.title.as_deref(), icon).map_err(refused)?;
+        }
+        if let Some(is_closed) = request.closed {
+            world.set_topic_closed(account, chat, thread, is_closed).map_err(refused)?;
+        }
+        match (request.hidden, thread) {
+            (Some(is_hidden), None) => {
+                world.set_general_topic_hidden(account, chat, is_hidden).map_err(refused)?;
+            }
+            (Some(_), Some(_)) => return Err(Refusal::from(ChatRefusal::TopicInvalid).into()),
+            (None, _) => {}
+        }
+        Ok(chat)
+    })?;
+    Ok(with_chat(&caller, account, updates, chat))
+}
+
+/// All at once: nothing is left to be deleted. <https://core.telegram.org/method/messages.deleteTopicHistory>
+pub(super) fn delete_topic_history(
+    caller: Caller,
+    request: functions::messages::DeleteTopicHistory,
+) -> Result<enums::messages::AffectedHistory, RpcError> {
+    let account = caller.account()?;
+    caller.front.world.write(|world| {
+        let chat = Names::new(&caller.front, world, account).chat(&request.peer)?;
+        let before = world.queue_mut(account).last();
+        let gone = world.delete_topic(account, chat, ThreadId(request.top_msg_id)).map_err(refused)?;
+        let last = world.queue(account).map_or(before, Queue::last);
+        caller.answered(before + 1..=last);
+        let pts = world.channel_pts(account, chat).unwrap_or(1);
+        Ok(types::messages::AffectedHistory { pts, pts_count: count(gone), offset: 0 }.into())
+    })
+}
+
 /// A topic, with its first and its last message.
 struct Found {
     topic: Topic,
@@ -104,9 +144,9 @@ fn forum(
 
 /// All topics whose beginning is still there. What stands in none is in the topic “General”, which begins with the forum.
 fn topics(world: &World, account: UserId, chat: ChatId) -> Vec<Found> {
-    const GENERAL: ThreadId = ThreadId(1);
+    const GENERAL: ThreadId = ThreadId(GENERAL_TOPIC.0);
     let history = world.history(account, chat);
-    let general = Topic { name: "General".to_owned(), is_closed: false };
+    let Some(general) = world.topic(chat, None).cloned() else { return Vec::new() };
     let own = world.chat(chat).into_iter().flat_map(|chat| &chat.topics);
     let all = own.map(|(thread, topic)| (*thread, topic.clone())).chain([(GENERAL, general)]);
     all.filter_map(|(thread, topic)| {
@@ -150,14 +190,14 @@ fn forum_topic(account: UserId, chat: ChatId, found: &Found) -> enums::ForumTopi
         closed: found.topic.is_closed,
         pinned: false,
         short: false,
-        hidden: false,
+        hidden: found.topic.is_hidden,
         title_missing: false,
         id: found.beginning.id.0,
         date: seconds(message.date),
         peer: peer(chat),
         title: found.topic.name.clone(),
-        icon_color: ICON_COLOR,
-        icon_emoji_id: None,
+        icon_color: i32::try_from(found.topic.icon_color).unwrap_or_default(),
+        icon_emoji_id: found.topic.icon,
         top_message: found.top.id.0,
         read_inbox_max_id: 0,
         read_outbox_max_id: 0,

@@ -10,7 +10,7 @@ use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write::chat::{chat_participant, count};
 use crate::mtproto::write::{self, settings};
-use crate::rules::MemberStatus;
+use crate::rules::{ChatSort, MemberStatus};
 use crate::world::{Access, Account, Chat, World};
 
 /// <https://core.telegram.org/method/messages.getChats>
@@ -88,7 +88,7 @@ pub(super) fn get_full_chat(
                 .iter()
                 .filter_map(|(user, status)| {
                     named.user(*user);
-                    chat_participant(world, id, *user, status)
+                    chat_participant(world, id, *user, status, &chat.details(*user))
                 })
                 .collect();
             types::ChatParticipants { chat_id: bare(id), participants, version: 1 }.into()
@@ -96,6 +96,7 @@ pub(super) fn get_full_chat(
             types::ChatParticipantsForbidden { chat_id: bare(id), self_participant: None }.into()
         };
         let bots = if is_in { bots(world, account, chat) } else { Vec::new() };
+        let requests = requests(world, account, id);
         let full_chat = types::ChatFull {
             can_set_username: is_creator(&chat.status(account, world.now())),
             has_scheduled: false,
@@ -104,19 +105,19 @@ pub(super) fn get_full_chat(
             id: bare(id),
             about: chat.about.clone(),
             participants,
-            chat_photo: None,
+            chat_photo: world.profile_photo(id).map(|photo| write::photo::photo(world, account, photo)),
             notify_settings: settings::notifications(),
-            exported_invite: None,
+            exported_invite: primary(world, account, id),
             bot_info: Some(bots).filter(|bots| !bots.is_empty()),
-            pinned_msg_id: None,
+            pinned_msg_id: pinned(world, account, id),
             folder_id: None,
             call: None,
-            ttl_period: None,
+            ttl_period: ttl(chat),
             groupcall_default_join_as: None,
             theme_emoticon: None,
-            requests_pending: None,
-            recent_requesters: None,
-            available_reactions: Some(types::ChatReactionsAll { allow_custom: false }.into()),
+            requests_pending: requests.as_ref().map(|users| count(users.len())),
+            recent_requesters: requests.map(|users| users.into_iter().take(3).collect()),
+            available_reactions: Some(write::group::offered(&chat.settings.reactions)),
             reactions_limit: None,
         };
         Ok(answer(&caller, world, account, full_chat.into(), &named))
@@ -157,11 +158,12 @@ fn full_channel(world: &World, account: UserId, chat: &Chat) -> (types::ChannelF
     let old = migrated_from(world, chat.id);
     let last_there = |old: ChatId| world.history(account, old).last().map_or(0, |last| last.id.0);
     let bots = if chat.is_channel() { Vec::new() } else { bot_ids(world, chat) };
+    let requests = requests(world, account, chat.id);
     let full = types::ChannelFull {
         can_view_participants: !chat.is_channel() || status.is_administrator(),
         can_set_username: is_creator(&status),
-        can_set_stickers: false,
-        hidden_prehistory: false,
+        can_set_stickers: chat.sort == ChatSort::Supergroup && status.rights().can_change_info,
+        hidden_prehistory: chat.settings.history_hidden,
         can_set_location: false,
         has_scheduled: false,
         can_view_stats: false,
@@ -190,31 +192,34 @@ fn full_channel(world: &World, account: UserId, chat: &Chat) -> (types::ChannelF
         read_inbox_max_id: listed.as_ref().map_or(0, |listed| listed.read.0),
         read_outbox_max_id: listed.as_ref().map_or(0, |listed| listed.read_by_others.0),
         unread_count: listed.as_ref().map_or(0, |listed| count(listed.unread)),
-        chat_photo: types::PhotoEmpty { id: 0 }.into(),
+        chat_photo: match world.profile_photo(chat.id) {
+            Some(photo) => write::photo::photo(world, account, photo),
+            None => types::PhotoEmpty { id: 0 }.into(),
+        },
         notify_settings: settings::notifications(),
-        exported_invite: None,
+        exported_invite: primary(world, account, chat.id),
         bot_info: bots.iter().map(|bot| write::user::bot_info(world, account, chat.id, *bot)).collect(),
         migrated_from_chat_id: old.map(bare),
         migrated_from_max_id: old.map(last_there),
-        pinned_msg_id: None,
+        pinned_msg_id: pinned(world, account, chat.id),
         stickerset: None,
         available_min_id: None,
         folder_id: None,
         linked_chat_id: None,
         location: None,
-        slowmode_seconds: None,
+        slowmode_seconds: i32::try_from(chat.settings.slow_mode).ok().filter(|seconds| *seconds != 0),
         slowmode_next_send_date: None,
         stats_dc: None,
         pts: world.channel_pts(account, chat.id).unwrap_or(1),
         call: None,
-        ttl_period: None,
+        ttl_period: ttl(chat),
         pending_suggestions: None,
         groupcall_default_join_as: None,
         theme_emoticon: None,
-        requests_pending: None,
-        recent_requesters: None,
+        requests_pending: requests.as_ref().map(|users| count(users.len())),
+        recent_requesters: requests.map(|users| users.into_iter().take(3).collect()),
         default_send_as: None,
-        available_reactions: Some(types::ChatReactionsAll { allow_custom: false }.into()),
+        available_reactions: Some(write::group::offered(&chat.settings.reactions)),
         reactions_limit: None,
         stories: None,
         wallpaper: None,
@@ -228,6 +233,26 @@ fn full_channel(world: &World, account: UserId, chat: &Chat) -> (types::ChannelF
         guard_bot_id: None,
     };
     (full, bots)
+}
+
+/// The account's own link that never ends.
+fn primary(world: &World, account: UserId, chat: ChatId) -> Option<enums::ExportedChatInvite> {
+    world.primary_invite(account, chat).map(|invite| write::group::invite(invite, invite.link()))
+}
+
+/// The message that was pinned last.
+fn pinned(world: &World, account: UserId, chat: ChatId) -> Option<i32> {
+    world.pinned(account, chat).last().map(|view| view.id.0)
+}
+
+fn ttl(chat: &Chat) -> Option<i32> {
+    i32::try_from(chat.settings.auto_delete).ok().filter(|seconds| *seconds != 0)
+}
+
+/// Who asks to be let in, where the account may let them in.
+fn requests(world: &World, account: UserId, chat: ChatId) -> Option<Vec<i64>> {
+    let requests = world.join_requests(account, chat).ok()?;
+    Some(requests.iter().map(|request| request.user.0).collect::<Vec<_>>()).filter(|users| !users.is_empty())
 }
 
 /// The basic group that a supergroup was.

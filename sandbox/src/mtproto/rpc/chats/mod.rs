@@ -40,10 +40,13 @@ table! {
     f::messages::CreateForumTopic => forum::create_forum_topic,
     f::messages::DeleteChat => making::delete_chat,
     f::messages::DeleteChatUser => coming::delete_chat_user,
+    f::messages::DeleteTopicHistory => forum::delete_topic_history,
     f::messages::EditChatAbout => making::edit_chat_about,
     f::messages::EditChatAdmin => rights::edit_chat_admin,
     f::messages::EditChatDefaultBannedRights => rights::edit_chat_default_banned_rights,
+    f::messages::EditChatParticipantRank => rights::edit_chat_participant_rank,
     f::messages::EditChatTitle => making::edit_chat_title,
+    f::messages::EditForumTopic => forum::edit_forum_topic,
     f::messages::GetChats => full::get_chats,
     f::messages::GetCommonChats => full::get_common_chats,
     f::messages::GetForumTopics => forum::get_forum_topics,
@@ -53,7 +56,7 @@ table! {
 }
 
 /// Has the account do something to a chat, and tells what it was told thereby: at least how the chat is now.
-fn change(
+pub(super) fn change(
     caller: &Caller,
     account: UserId,
     command: impl FnOnce(Names<'_>) -> Result<ChatId, RpcError>,
@@ -68,7 +71,12 @@ fn change(
 }
 
 /// Adds how a chat is now, where nothing that the account was told is about it.
-fn with_chat(caller: &Caller, account: UserId, mut updates: enums::Updates, chat: ChatId) -> enums::Updates {
+pub(super) fn with_chat(
+    caller: &Caller,
+    account: UserId,
+    mut updates: enums::Updates,
+    chat: ChatId,
+) -> enums::Updates {
     if let enums::Updates::Updates(updates) = &mut updates
         && !updates.chats.iter().any(|known| known.id() == bare(chat))
     {
@@ -87,7 +95,7 @@ fn changed(chat: ChatId) -> enums::Update {
 }
 
 /// Where the Bot API says which right is missing, MTProto only asks for an administrator.
-fn refused(refusal: Refusal) -> RpcError {
+pub(super) fn refused(refusal: Refusal) -> RpcError {
     match refusal {
         Refusal::NoRight(_) => Refusal::NeedAdministrator.into(),
         refusal => refusal.into(),

@@ -11,7 +11,7 @@ use crate::mtproto::rpc::accounts::is_called;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write::chat::{channel_participant, count};
 use crate::rules::{MemberStatus, Refusal};
-use crate::world::{Access, Account, World};
+use crate::world::{Access, Account, MemberDetails, World};
 
 /// The most that one answer lists.
 const PAGE: usize = 200;
@@ -34,7 +34,7 @@ pub(super) fn get_participants(
             .into_iter()
             .filter_map(|(user, status)| {
                 named.user(*user);
-                channel_participant(world, account, chat, *user, status)
+                channel_participant(world, account, chat, *user, status, &details(world, chat, *user))
             })
             .collect();
         Ok(types::channels::ChannelParticipants {
@@ -60,8 +60,9 @@ pub(super) fn get_participant(
             return Err(Refusal::NeedAdministrator.into());
         }
         let status = world.member_status(chat, user).unwrap_or(MemberStatus::Left);
-        let participant = channel_participant(world, account, chat, user, &status)
-            .ok_or_else(|| RpcError::from(Refusal::UserNotMember))?;
+        let participant =
+            channel_participant(world, account, chat, user, &status, &details(world, chat, user))
+                .ok_or_else(|| RpcError::from(Refusal::UserNotMember))?;
         let mut named = Named::default();
         named.chat(chat);
         named.user(user);
@@ -84,6 +85,11 @@ fn readable(
     let chat = Names::new(&caller.front, world, account).channel(channel)?;
     world.reach(account, chat, Access::Read).map_err(refused)?;
     Ok(chat)
+}
+
+/// What else is kept of a member.
+fn details(world: &World, chat: ChatId, user: UserId) -> MemberDetails {
+    world.chat(chat).map(|chat| chat.details(user)).unwrap_or_default()
 }
 
 /// Only administrators see who reads a channel.

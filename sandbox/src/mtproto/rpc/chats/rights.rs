@@ -15,9 +15,6 @@ pub(super) fn edit_admin(
     request: functions::channels::EditAdmin,
 ) -> Result<enums::Updates, RpcError> {
     let account = caller.account()?;
-    if request.rank.is_some_and(|rank| !rank.is_empty()) {
-        return Err(RpcError::lacks("channels.editAdmin.rank"));
-    }
     let given = rights::read_administrator(&request.admin_rights);
     let (chat, updates) = caller.tell(account, |world| {
         let names = Names::new(&caller.front, world, account);
@@ -29,6 +26,24 @@ pub(super) fn edit_admin(
             Refusal::NoRight(_) if is_administrator => refusal.into(),
             refusal => refused(refusal),
         })?;
+        if let Some(rank) = request.rank.as_ref().filter(|_| given != AdministratorRights::NONE) {
+            world.set_rank(account, chat, user, rank).map_err(refused)?;
+        }
+        Ok(chat)
+    })?;
+    Ok(with_chat(&caller, account, updates, chat))
+}
+
+/// A title or a tag. <https://core.telegram.org/method/messages.editChatParticipantRank>
+pub(super) fn edit_chat_participant_rank(
+    caller: Caller,
+    request: functions::messages::EditChatParticipantRank,
+) -> Result<enums::Updates, RpcError> {
+    let account = caller.account()?;
+    let (chat, updates) = caller.tell(account, |world| {
+        let names = Names::new(&caller.front, world, account);
+        let (chat, user) = (names.chat(&request.peer)?, names.participant(&request.participant)?);
+        world.set_rank(account, chat, user, &request.rank).map_err(refused)?;
         Ok(chat)
     })?;
     Ok(with_chat(&caller, account, updates, chat))
@@ -61,10 +76,17 @@ pub(super) fn edit_banned(
     let (chat, updates) = caller.tell(account, |world| {
         let names = Names::new(&caller.front, world, account);
         let chat = names.channel(&request.channel)?;
+        let named = names.chat(&request.participant);
+        let left = rights::read_banned(&request.banned_rights);
+        if let Some(sender) = named.ok().filter(|named| named.is_channel()) {
+            let is_banned = matches!(left, Left::Nothing(_));
+            world.set_sender_banned(account, chat, sender, is_banned).map_err(refused)?;
+            return Ok(chat);
+        }
         let user = names.participant(&request.participant)?;
         let is_banned = world.member_status(chat, user).is_some_and(|status| status.is_banned());
         let is_channel = world.chat(chat).is_some_and(crate::world::Chat::is_channel);
-        match rights::read_banned(&request.banned_rights) {
+        match left {
             Left::Nothing(until) => world.ban(account, chat, user, until),
             // A channel's readers have nothing but their place in it.
             Left::These(Permissions::ALL, _) if is_banned || is_channel => world.unban(account, chat, user),

@@ -2,6 +2,7 @@
 
 mod content;
 mod forward;
+mod group;
 mod reply;
 mod service;
 mod special;
@@ -21,7 +22,7 @@ use crate::world::{Chat, Content, MessageView, Place, Sender, World};
 pub(crate) fn message(world: &World, view: &MessageView) -> tl::enums::Message {
     match &view.message.content {
         Content::Service(service) => {
-            service_message(world, view, service::action(view.message.author, view.viewer, service)).into()
+            service_message(world, view, service::action(world, view, service)).into()
         }
         Content::Special(happened) if happened.is_service() => {
             service_message(world, view, special::action(world, view, happened)).into()
@@ -81,7 +82,7 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         from_scheduled: false,
         legacy: false,
         edit_hide: false,
-        pinned: false,
+        pinned: world.is_pinned(message),
         noforwards: message.is_protected,
         invert_media: content::is_inverted(message),
         offline: extra.is_some_and(|extra| extra.is_from_offline),
@@ -110,7 +111,7 @@ fn written(world: &World, view: &MessageView) -> tl::types::Message {
         edit_date: message.edit_date.map(seconds),
         post_author: extra.and_then(|extra| extra.author_signature.clone()),
         grouped_id: message.group,
-        reactions: None,
+        reactions: reactions(world, view),
         restriction_reason: None,
         ttl_period: None,
         quick_reply_shortcut_id: None,
@@ -134,6 +135,13 @@ fn rich(view: &MessageView) -> Option<tl::enums::RichMessage> {
         },
         _ => None,
     }
+}
+
+/// The reactions under it, where there are any.
+fn reactions(world: &World, view: &MessageView) -> Option<tl::enums::MessageReactions> {
+    let key = view.message.key;
+    let has_any = !world.reactions(key).is_empty();
+    has_any.then(|| super::group::reactions(world, view.viewer, key).into())
 }
 
 fn service_message(

@@ -5,10 +5,11 @@ use grammers_tl_types as tl;
 
 use crate::mtproto::peers::{bare, peer};
 use crate::mtproto::write::{payment, poll};
-use crate::world::Service;
+use crate::world::{MessageView, Service, World};
 
 /// What happened.
-pub(super) fn action(author: UserId, viewer: UserId, service: &Service) -> tl::enums::MessageAction {
+pub(super) fn action(world: &World, view: &MessageView, service: &Service) -> tl::enums::MessageAction {
+    let (author, viewer) = (view.message.author, view.viewer);
     let ids = |users: &[UserId]| users.iter().map(|user| user.0).collect();
     match service {
         Service::GroupCreated { title, members } => {
@@ -44,11 +45,12 @@ pub(super) fn action(author: UserId, viewer: UserId, service: &Service) -> tl::e
         Service::MigratedFrom { chat, title } => {
             tl::types::MessageActionChannelMigrateFrom { title: title.clone(), chat_id: bare(*chat) }.into()
         }
-        Service::TopicCreated { name, icon_color } => tl::types::MessageActionTopicCreate {
+        Service::Group(service) => super::group::action(world, view, service),
+        Service::TopicCreated { name, icon_color, icon } => tl::types::MessageActionTopicCreate {
             title_missing: false,
             title: name.clone(),
             icon_color: i32::try_from(*icon_color).unwrap_or_default(),
-            icon_emoji_id: None,
+            icon_emoji_id: *icon,
         }
         .into(),
     }
