@@ -127,6 +127,16 @@ fn edit_location(control: &Control, path: OfMessage, new: NewPoint) -> Shown {
     })
 }
 
+/// A user buys the media of a message, with Stars.
+pub(super) async fn buy(State(control): Here, path: OfMessage, input: Input) -> Shown {
+    input.only(&[])?;
+    control.world.write(|world| {
+        let (user, chat, id) = of_message(world, path)?;
+        let bought = world.buy_media(user, chat, id)?;
+        Ok(seen::message(world, &bought).into())
+    })
+}
+
 /// A user votes: for options counted from 0, or for none any more.
 pub(super) async fn vote(State(control): Here, path: OfMessage, input: Input) -> Shown {
     input.only(&["options"])?;

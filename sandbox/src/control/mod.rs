@@ -147,6 +147,7 @@ pub(crate) fn router(control: Arc<Control>) -> Router {
         .route("/users/{user}/chats/{chat}/messages/{message}/vote", put(contents::vote))
         .route("/users/{user}/chats/{chat}/messages/{message}/stop", post(contents::stop_poll))
         .route("/users/{user}/chats/{chat}/messages/{message}/options", post(contents::add_poll_option))
+        .route("/users/{user}/chats/{chat}/messages/{message}/buy", post(contents::buy))
         .route("/users/{user}/pay", post(paying::pay))
         .route("/users/{user}/stars", get(paying::show_stars).put(paying::set_stars))
         .route("/bots/{bot}/stars", get(paying::show_stars).put(paying::set_stars))

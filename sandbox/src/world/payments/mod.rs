@@ -3,6 +3,7 @@
 
 mod buying;
 mod charge;
+mod media;
 mod offer;
 mod shipping;
 mod stars;
