@@ -8,6 +8,7 @@ mod commands;
 mod conversation;
 mod formatting;
 mod keyboards;
+mod media;
 mod members;
 mod menus;
 mod messages_by_id;

@@ -101,8 +101,19 @@ impl Visit for Write {
     type Out = Value;
 
     fn visit<M: Method>(self, request: &M) -> Value {
-        serde_json::to_value(request).unwrap()
+        unnumbered(serde_json::to_value(request).unwrap())
     }
+}
+
+/// A request without the numbers that uploads have in the process.
+fn unnumbered(mut value: Value) -> Value {
+    match &mut value {
+        Value::Object(fields) => fields.values_mut().for_each(|value| *value = unnumbered(value.take())),
+        Value::Array(values) => values.iter_mut().for_each(|value| *value = unnumbered(value.take())),
+        Value::String(text) if text.starts_with("attach://") => text.truncate("attach://".len()),
+        _ => {}
+    }
+    value
 }
 
 /// Reads an answer that one wire leaves unread.
@@ -126,13 +137,25 @@ fn written(update: &Update) -> Value {
     comparable(value)
 }
 
+/// Where a message is from, as the Bot API still tells it beside its `forward_origin`.
+const OLD_ORIGINS: [&str; 6] = [
+    "forward_from",
+    "forward_from_chat",
+    "forward_from_message_id",
+    "forward_signature",
+    "forward_sender_name",
+    "forward_date",
+];
+
 /// A message, or an update, without what only one wire tells: over MTProto a preview that was switched off is just not
 /// there.
 fn comparable(mut value: Value) -> Value {
     match &mut value {
         Value::Object(fields) => {
             fields.retain(|name, value| {
-                name != "link_preview_options" || *value != json!({ "is_disabled": true })
+                let is_switched_off =
+                    name == "link_preview_options" && *value == json!({ "is_disabled": true });
+                !is_switched_off && !OLD_ORIGINS.contains(&name.as_str())
             });
             fields.values_mut().for_each(|value| *value = comparable(value.take()));
         }

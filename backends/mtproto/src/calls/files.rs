@@ -49,7 +49,11 @@ impl Files<'_> {
     }
 
     /// <https://core.telegram.org/method/messages.uploadMedia>
-    async fn keep(&self, media: enums::InputMedia) -> Result<enums::InputMedia, Error> {
+    async fn keep(&self, mut media: enums::InputMedia) -> Result<enums::InputMedia, Error> {
+        // What is no animation yet is to be none beside others.
+        if let enums::InputMedia::UploadedDocument(document) = &mut media {
+            document.nosound_video |= !document.attributes.contains(&enums::DocumentAttribute::Animated);
+        }
         let called = functions::messages::UploadMedia {
             business_connection_id: self.business.map(|business| business.as_str().to_owned()),
             peer: self.peer.clone(),

@@ -175,12 +175,8 @@ pub(crate) fn read(
 }
 
 fn wish(given: &types::InputMediaUploadedDocument, thumbnail: Option<PhotoSize>) -> DocumentWish {
-    let mut attributes = attributes(&given.attributes);
-    if given.nosound_video
-        && let Some(video) = &mut attributes.video
-    {
-        video.has_no_sound = true;
-    }
+    // `nosound_video` only keeps a video without sound from being made an animation, which happens to none here.
+    let attributes = attributes(&given.attributes);
     DocumentWish {
         kind: attributes.kind(&given.mime_type),
         mime_type: Some(given.mime_type.clone()),

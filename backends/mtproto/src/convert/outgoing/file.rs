@@ -23,7 +23,7 @@ pub(crate) enum Located {
 /// that cannot be used so.
 pub(crate) fn located(id: &FileId, wanted: FileType) -> Result<Located, Error> {
     let file = RemoteFile::decode(id).map_err(|error| {
-        Error::new(ErrorKind::BadRequest, lower_first(&error.file_id_text())).because(error)
+        Error::new(ErrorKind::InvalidFile, lower_first(&error.file_id_text())).because(error)
     })?;
     if !file.kind.can_be_used_as(wanted) {
         let text = format!("can't use file of type {} as {wanted}", file.kind);
@@ -72,7 +72,7 @@ pub(crate) fn document(id: &FileId, wanted: FileType) -> Result<enums::InputDocu
 }
 
 fn wrong() -> Error {
-    Error::new(ErrorKind::BadRequest, "wrong file identifier/HTTP URL specified")
+    Error::new(ErrorKind::InvalidFile, "wrong file identifier/HTTP URL specified")
 }
 
 /// The Bot API begins its reasons with a small letter.

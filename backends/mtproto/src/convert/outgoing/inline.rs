@@ -445,3 +445,6 @@ pub(crate) fn keyboard_of(result: &InlineQueryResult) -> Option<&InlineKeyboard>
         CachedAudio
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -173,3 +173,95 @@ fn forget_document(document: &mut enums::InputDocument) -> bool {
         enums::InputDocument::Empty => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_forgotten_once() {
+        let id = types::InputPhoto { id: 1, access_hash: 2, file_reference: vec![3] };
+        let photo = types::InputMediaPhoto {
+            spoiler: false,
+            live_photo: false,
+            id: id.into(),
+            ttl_seconds: None,
+            video: None,
+        };
+        let paid =
+            types::InputMediaPaidMedia { stars_amount: 5, extended_media: vec![photo.into()], payload: None };
+        let mut media = enums::InputMedia::from(paid);
+        assert!(forget_references(&mut media));
+        assert!(!forget_references(&mut media), "{media:?}");
+        let mut dice = types::InputMediaDice { emoticon: "🎲".to_owned() }.into();
+        assert!(!forget_references(&mut dice));
+    }
+
+    fn asked(quiz: bool, correct: bool) -> Option<enums::InputMedia> {
+        let text = |text: &str| types::TextWithEntities { text: text.to_owned(), entities: Vec::new() };
+        let answer = |option: u8| {
+            types::PollAnswer {
+                text: text("a").into(),
+                option: vec![option],
+                media: None,
+                added_by: None,
+                date: None,
+            }
+            .into()
+        };
+        let voters = |option, correct| {
+            types::PollAnswerVoters {
+                chosen: false,
+                correct,
+                option: vec![option],
+                voters: None,
+                recent_voters: None,
+            }
+            .into()
+        };
+        let poll = types::Poll {
+            id: 9,
+            closed: true,
+            public_voters: true,
+            multiple_choice: false,
+            quiz,
+            open_answers: false,
+            revoting_disabled: false,
+            shuffle_answers: false,
+            hide_results_until_close: false,
+            creator: true,
+            subscribers_only: false,
+            question: text("q").into(),
+            answers: vec![answer(1), answer(2)],
+            close_period: None,
+            close_date: None,
+            countries_iso2: None,
+            hash: 5,
+        };
+        let results = types::PollResults {
+            min: false,
+            has_unread_votes: false,
+            can_view_stats: false,
+            results: Some(vec![voters(1, false), voters(2, correct)]),
+            total_voters: None,
+            recent_voters: None,
+            solution: None,
+            solution_entities: None,
+            solution_media: None,
+        };
+        let media =
+            types::MessageMediaPoll { poll: poll.into(), results: results.into(), attached_media: None };
+        again(&enums::MessageMedia::Poll(Box::new(media)))
+    }
+
+    #[test]
+    fn a_quiz_is_asked_again_where_its_right_answer_is_known() {
+        assert_eq!(asked(true, false), None);
+        let Some(enums::InputMedia::Poll(quiz)) = asked(true, true) else { panic!("no quiz") };
+        assert_eq!(quiz.correct_answers, Some(vec![1]));
+        let enums::Poll::Poll(poll) = &quiz.poll;
+        assert_eq!((poll.id, poll.closed, poll.creator, poll.hash), (0, false, false, 0));
+        let Some(enums::InputMedia::Poll(poll)) = asked(false, false) else { panic!("no poll") };
+        assert_eq!(poll.correct_answers, None);
+    }
+}

@@ -280,7 +280,7 @@ impl Medium<'_> {
                 let mime_type = kind.mime_type(&name);
                 types::InputMediaUploadedDocument {
                     // One without sound is still to be a video.
-                    nosound_video: matches!(kind, Kind::Video { .. }),
+                    nosound_video: matches!(kind, Kind::Video { .. } | Kind::VideoNote { .. }),
                     force_file: matches!(kind, Kind::Document { as_it_is: true }),
                     spoiler,
                     file,
@@ -403,3 +403,6 @@ media! {
     InputMediaGroupItem { Audio, Document, LivePhoto, Photo, Video }
     InputPaidMedia { LivePhoto, Photo, Video }
 }
+
+#[cfg(test)]
+mod tests;

@@ -172,3 +172,71 @@ fn chat(request: &KeyboardButtonRequestChat) -> enums::ButtonType {
     }
     .into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Hashless;
+    use super::*;
+
+    fn written(button: KeyboardButton) -> Result<enums::ButtonType, Error> {
+        let Some(enums::ReplyMarkup::ReplyKeyboardMarkup(written)) =
+            markup(&ReplyKeyboard::row([button]).into(), &Hashless)?
+        else {
+            panic!("no keyboard")
+        };
+        let enums::KeyboardButtonRow::Row(row) = &written.rows[0];
+        let enums::KeyboardButton::Button(button) = &row.buttons[0];
+        Ok(button.r#type.clone())
+    }
+
+    #[test]
+    fn each_button_asks_for_what_it_says() {
+        let mut users = KeyboardButtonRequestUsers::new(1);
+        users.user_is_bot = Some(false);
+        users.max_quantity = Some(3);
+        users.request_name = true;
+        let of_users = types::InputButtonTypeRequestPeer {
+            name_requested: true,
+            username_requested: false,
+            photo_requested: false,
+            button_id: 1,
+            peer_type: types::RequestPeerTypeUser { bot: Some(false), premium: None }.into(),
+            max_quantity: 3,
+        };
+        let of_channel = types::InputButtonTypeRequestPeer {
+            name_requested: false,
+            button_id: 2,
+            peer_type: types::RequestPeerTypeBroadcast {
+                creator: false,
+                has_username: None,
+                user_admin_rights: None,
+                bot_admin_rights: None,
+            }
+            .into(),
+            max_quantity: 1,
+            ..of_users.clone()
+        };
+        let table = [
+            (KeyboardButton::text("a"), enums::ButtonType::Default),
+            (KeyboardButton::contact("a"), enums::ButtonType::RequestPhone),
+            (KeyboardButton::location("a"), enums::ButtonType::RequestGeoLocation),
+            (KeyboardButton::users("a", users), of_users.into()),
+            (KeyboardButton::chat("a", KeyboardButtonRequestChat::new(2, true)), of_channel.into()),
+            (
+                KeyboardButton::web_app("a", "https://example.com/"),
+                types::ButtonTypeSimpleWebView { url: "https://example.com/".to_owned() }.into(),
+            ),
+        ];
+        for (button, expected) in table {
+            assert_eq!(written(button).unwrap(), expected);
+        }
+        let error = written(KeyboardButton::web_app("a", "http://example.com/")).unwrap_err();
+        assert_eq!(*error.kind(), ErrorKind::InvalidButton);
+    }
+
+    #[test]
+    fn a_keyboard_without_buttons_is_none() {
+        let empty = ReplyKeyboard::row([KeyboardButton::text("")]);
+        assert_eq!(markup(&empty.into(), &Hashless).unwrap(), None);
+    }
+}
