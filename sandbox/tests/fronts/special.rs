@@ -120,9 +120,9 @@ fn cases(alice: i64, bot: i64) -> Vec<(Value, &'static str, Value)> {
             json!({ "request_id": 3, "user_ids": [alice] }),
         ),
         (
-            with("chat_shared", json!({ "request_id": 3, "chat": -100_5 })),
+            with("chat_shared", json!({ "request_id": 3, "chat": -1005 })),
             "chat_shared",
-            json!({ "request_id": 3, "chat_id": -100_5 }),
+            json!({ "request_id": 3, "chat_id": -1005 }),
         ),
         (
             with("write_access_allowed", json!({ "from_request": true })),
