@@ -125,7 +125,8 @@ def run(sandbox: str, quickstarts: dict[str, str]) -> int:
                 bots.python(username, script, "Witness")
                 greetings[f"@{username}"] = "Hello, Alice!"
             witness = bots.python("witness_bot", "ptb_bot.py", "Witness")
-            for username in greetings:
+            bots.python("media_bot", "media_bot.py", "Media")
+            for username in [*greetings, "@media_bot"]:
                 bots.until_in(username.removeprefix("@"))
 
             asyncio.run(user(tally, control, addresses["mtproto"], public_key, greetings))

@@ -9,6 +9,7 @@ from telethon.crypto import rsa
 from telethon.sessions import MemorySession
 from telethon.tl import types
 
+import media_play
 from control import PATIENCE, Control, same
 
 
@@ -215,5 +216,7 @@ async def scenes(control: Control, server: str, public_key: pathlib.Path, bots: 
             for name in [name for name in vars(Memory) if not name.startswith("_")]:
                 yield f"{bot} {name.replace('_', ' ')}", getattr(memory, name)
         yield f"{bot}'s group {Group.is_made_and_answered_in.__name__.replace('_', ' ')}", Group(alice, bot).is_made_and_answered_in
+    for name, scene in media_play.scenes(alice):
+        yield name, scene
     yield "refusals have Telegram's names", Refusals(alice).have_telegrams_names
     yield "the Telethon user logs out", alice.client.log_out
