@@ -34,7 +34,7 @@ async def gallery(update: Update, context: Context) -> None:
     await message.reply_location(52.5, 13.25)
     await message.reply_venue(52.5, 13.25, "Café", "High Street 1")
     await message.reply_contact("+4930123456", "Bob", "Builder")
-    await message.reply_dice("🎯")
+    await message.reply_dice(emoji="🎯")
     await message.reply_poll("Tea?", ["Yes", "No"], is_anonymous=False)
     await message.reply_media_group([InputMediaPhoto(files.PICTURE), InputMediaVideo(files.VIDEO, filename="v.mp4")])
 

@@ -79,7 +79,7 @@ class Gallery:
         async with self.alice.open(BOT) as chat:
             option = poll.poll.poll.answers[1].option
             await self.alice.client(functions.messages.SendVoteRequest(BOT, poll.id, [option]))
-            same((await chat.get_response()).raw_text, "voted [1]")
+            same((await chat.get_response(self.messages[-1])).raw_text, "voted [1]")
 
     async def what_the_user_sends_arrives_whole(self) -> None:
         video = types.DocumentAttributeVideo(duration=7, w=320, h=240, supports_streaming=True)
@@ -91,10 +91,10 @@ class Gallery:
         ]
         async with self.alice.open(BOT) as chat:
             for kind, content, name, how in sent:
-                await self.alice.client.send_file(BOT, files.named(name, content), **how)
-                same((await chat.get_response()).raw_text, f"{kind} {files.known_by(content)}")
-            await self.alice.client.send_file(BOT, files.named("p.png", files.PICTURE))
-            answer = await chat.get_response()
+                message = await self.alice.client.send_file(BOT, files.named(name, content), **how)
+                same((await chat.get_response(message)).raw_text, f"{kind} {files.known_by(content)}")
+            message = await self.alice.client.send_file(BOT, files.named("p.png", files.PICTURE))
+            answer = await chat.get_response(message)
             assert answer.raw_text.startswith("photo "), answer.raw_text
 
     async def other_things_the_user_sends_arrive(self) -> None:
@@ -104,10 +104,10 @@ class Gallery:
         ]
         async with self.alice.open(BOT) as chat:
             for sent, told in media:
-                await self.alice.client.send_file(BOT, sent)
-                same((await chat.get_response()).raw_text.replace("+", ""), told)
-            await self.alice.client.send_file(BOT, types.InputMediaDice("🎲"))
-            answer = await chat.get_response()
+                message = await self.alice.client.send_file(BOT, sent)
+                same((await chat.get_response(message)).raw_text.replace("+", ""), told)
+            message = await self.alice.client.send_file(BOT, types.InputMediaDice("🎲"))
+            answer = await chat.get_response(message)
             assert answer.raw_text.startswith("dice 🎲 "), answer.raw_text
 
 

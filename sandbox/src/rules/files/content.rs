@@ -87,7 +87,11 @@ pub fn document(
     is_forced: bool,
 ) -> NewDocument {
     let given_type = given_type.filter(|mime_type| !mime_type.is_empty());
-    let mime_type = given_type.map_or_else(|| mime_type(&upload.name), str::to_owned);
+    let mut mime_type = given_type.map_or_else(|| mime_type(&upload.name), str::to_owned);
+    if wanted == DocumentKind::Sticker && mime_type == UNKNOWN && is_webp(&upload.bytes) {
+        // The file of a sticker may have any name.
+        "image/webp".clone_into(&mut mime_type);
+    }
     let kind = sent_as(wanted, &mime_type, &upload.bytes, is_forced);
     let mut attributes = said;
     if attributes.file_name.is_none() && !upload.name.is_empty() {
@@ -103,6 +107,10 @@ pub fn document(
     let own_thumbnail = || is_picture.then(|| thumbnail(&upload.bytes)).flatten();
     let thumbnail = uploaded_thumbnail.or_else(own_thumbnail);
     NewDocument { thumbnail, mime_type, attributes, bytes: upload.bytes }
+}
+
+fn is_webp(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
 }
 
 impl DocumentAttributes {
