@@ -231,7 +231,7 @@ fn those_who_manage_topics_write_in_closed_ones() {
     let (alice, bob) = (stage.alice, stage.bob);
     let new = NewChat { is_forum: true, ..NewChat::new(ChatSort::Supergroup, "Forum") };
     let forum = stage.create_chat(alice, new.with([bob])).unwrap();
-    let topic = stage.create_topic(bob, forum, "News").unwrap();
+    let topic = stage.create_topic(alice, forum, "News").unwrap();
     let write = |stage: &mut Stage, by| {
         let new = ambigram_sandbox::world::NewMessage { thread: Some(topic), .."hi".into() };
         stage.send_message(by, forum, new).map(|_| ())

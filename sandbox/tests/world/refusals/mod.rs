@@ -67,8 +67,22 @@ fn all() -> Vec<Case> {
         media::sticker_sets(),
         accounts::menus(),
         accounts::making(),
+        chat_settings(),
     ]
     .concat()
+}
+
+/// One of those that a chat's own file of refusals has.
+fn chat_settings() -> Vec<Case> {
+    vec![(
+        "a link that leads nowhere",
+        |stage| {
+            let bob = stage.bob;
+            stage.join_by_link(bob, "https://t.me/+nowhere").map(|_| ())
+        },
+        (400, "Bad Request: INVITE_HASH_EXPIRED"),
+        (400, "INVITE_HASH_EXPIRED"),
+    )]
 }
 
 fn send(
