@@ -52,6 +52,16 @@ macro_rules! request {
                 crate::requests::param::Param::check(self)
             }
 
+            #[allow(unused_mut, reason = "those without fields have none")]
+            fn parameters() -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $($(<$rtype as crate::requests::param::Param>::names(stringify!($required), &mut names);)*)?
+                $($(<$otype as crate::requests::param::Param>::names(stringify!($optional), &mut names);)*)?
+                $($(names.push(stringify!($flag));)*)?
+                $($(names.push(stringify!($option));)*)?
+                names
+            }
+
             fn uploads(&self) -> Vec<&crate::requests::Upload> {
                 let mut found = Vec::new();
                 crate::requests::param::Param::uploads(self, &mut found);

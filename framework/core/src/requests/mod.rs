@@ -71,6 +71,7 @@ pub use topics::*;
 
 use crate::capability::Capability;
 use crate::error::Error;
+use crate::types::Raw;
 
 /// An operation: a request struct, what it is called, and what it gives.
 pub trait Method: Serialize + Clone + std::fmt::Debug + Send + Sync + Into<Request> + 'static {
@@ -88,6 +89,9 @@ pub trait Method: Serialize + Clone + std::fmt::Debug + Send + Sync + Into<Reque
     /// # Errors
     /// The refusal, worded as to what was expected and what came.
     fn check(&self) -> Result<(), Error>;
+
+    /// The Bot API's names of the parameters that it can have.
+    fn parameters() -> Vec<&'static str>;
 
     /// The files that go along with it.
     fn uploads(&self) -> Vec<&Upload>;
@@ -123,6 +127,26 @@ macro_rules! requests {
                 match self {
                     $(Self::$name(request) => Method::mentions(&mut **request, seen),)+
                 }
+            }
+
+            /// The names of the parameters that the request for an operation can have; `None` where there is none for it.
+            pub fn parameters(method: &str) -> Option<Vec<&'static str>> {
+                $(if method == <$name as Method>::NAME {
+                    return Some(<$name as Method>::parameters());
+                })+
+                None
+            }
+
+            /// Reads the `result` of an operation, and writes what was read; `None` where there is no request for it.
+            ///
+            /// # Errors
+            /// When the result is of another shape.
+            pub fn reread(method: &str, result: &Raw) -> Option<Result<serde_json::Value, serde_json::Error>> {
+                $(if method == <$name as Method>::NAME {
+                    let read = <$name as Method>::Output::from_json(result);
+                    return Some(read.and_then(|output| output.as_json()));
+                })+
+                None
             }
 
             /// Does something for whichever request it is.

@@ -14,6 +14,11 @@ pub(crate) trait Param: Serialize {
         map.serialize_entry(name, self)
     }
 
+    /// Names the entries that it may write.
+    fn names(name: &'static str, names: &mut Vec<&'static str>) {
+        names.push(name);
+    }
+
     /// Looks for what can be known to be refused before it is sent.
     fn check(&self) -> Result<(), Error> {
         Ok(())
@@ -63,6 +68,10 @@ impl<T: Param> Param for Vec<T> {
 impl<T: Param> Param for Box<T> {
     fn put<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         (**self).put(name, map)
+    }
+
+    fn names(name: &'static str, names: &mut Vec<&'static str>) {
+        T::names(name, names);
     }
 
     fn check(&self) -> Result<(), Error> {

@@ -154,6 +154,10 @@ impl Param for MessageTarget {
         }
     }
 
+    fn names(_: &'static str, names: &mut Vec<&'static str>) {
+        names.extend(["chat_id", "message_id", "inline_message_id"]);
+    }
+
     fn mentions(&mut self, seen: &mut dyn FnMut(Mention<'_>)) {
         if let Self::Message { chat_id, .. } = self {
             chat_id.mentions(seen);

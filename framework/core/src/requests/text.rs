@@ -72,6 +72,11 @@ impl Param for InputText {
         }
     }
 
+    fn names(name: &'static str, names: &mut Vec<&'static str>) {
+        names.push(name);
+        names.extend(entities_of(name));
+    }
+
     fn check(&self) -> Result<(), Error> {
         self.get().map(drop)
     }
