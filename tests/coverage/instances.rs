@@ -90,10 +90,9 @@ impl<'a> Making<'a> {
         let schema = self.schema;
         let of = &schema.types[name];
         let next = steps.first().map(|(field, _)| field.as_str());
-        let picked = if next.is_some() { &[] } else { picked };
-        let needed = |field: &Field| {
-            field.required || next == Some(&field.name) || picked.contains(&field.name.as_str())
-        };
+        let own: &[&str] = if next.is_some() { &[] } else { picked };
+        let needed =
+            |field: &Field| field.required || next == Some(&field.name) || own.contains(&field.name.as_str());
         let mut wanted: Vec<&Field> = of.fields.iter().filter(|field| needed(field)).collect();
         // Formatting says nothing without its text.
         for words in of.fields.iter().filter(|field| needed(field)).filter_map(|field| words_of(&field.name))
@@ -109,7 +108,7 @@ impl<'a> Making<'a> {
             // Steps name the object that they lead to; its own steps come after.
             let value = match fixed(name, &field.name) {
                 Some(value) if steps.is_empty() => value,
-                _ => self.value(&field.types, &at, steps, picked_within(steps, picked)),
+                _ => self.value(&field.types, &at, steps, picked),
             };
             object.insert(field.name.clone(), value);
         }
@@ -119,6 +118,13 @@ impl<'a> Making<'a> {
             .collect::<Vec<_>>()
         {
             object.insert((*field).to_owned(), json!(value));
+        }
+        if name == "MessageEntity" && object.contains_key("date_time_format") {
+            object.insert("unix_time".to_owned(), json!(self.next()));
+        }
+        // A button that does nothing is none.
+        if name == "InlineKeyboardButton" && object.keys().all(|field| LOOKS.contains(&field.as_str())) {
+            object.insert("callback_data".to_owned(), json!("pressed"));
         }
         if !KEEPING.contains(&name) {
             object.insert(PROBE.to_owned(), json!(1));
@@ -132,12 +138,11 @@ impl<'a> Making<'a> {
     }
 }
 
-/// What keeps the fields that it has no name for.
-const KEEPING: &[&str] = &["Message", "Update"];
+/// What of a button is not what it does.
+const LOOKS: &[&str] = &["text", "style", "icon_custom_emoji_id"];
 
-fn picked_within<'a>(_: &[Step], picked: &'a [&'a str]) -> &'a [&'a str] {
-    picked
-}
+/// What keeps the fields that it has no name for.
+const KEEPING: &[&str] = &["Message", "Update", "ExternalReplyInfo"];
 
 /// The field of the text that the entities in another are of.
 fn words_of(name: &str) -> Option<&str> {

@@ -10,7 +10,7 @@ use crate::instances::{Making, PROBE};
 use crate::schema::{Place, Root, Schema};
 
 /// Types of whose optional fields one at most is there.
-const EXCLUSIVE: &[&str] = &["Update", "InlineKeyboardButton", "KeyboardButton"];
+const EXCLUSIVE: &[&str] = &["Update", "InlineKeyboardButton", "KeyboardButton", "MessageEntity"];
 
 /// How many random subsets of the optional fields are tried.
 const SUBSETS: u64 = 8;
@@ -29,7 +29,8 @@ pub(crate) fn read(schema: &Schema, name: &str, place: &Place, found: &mut Found
     let of = &schema.types[name];
     let optional: Vec<&str> =
         of.fields.iter().filter(|field| !field.required).map(|field| field.name.as_str()).collect();
-    let is_content = |field: &str| MessageKind::NAMES.contains(&field);
+    // The text's formatting brings the text.
+    let is_content = |field: &str| field == "entities" || MessageKind::NAMES.contains(&field);
     // Of contents there is one at most.
     let is_message = matches!(name, "Message" | "ExternalReplyInfo");
     let together = |fields: &[&str]| -> Vec<String> {
@@ -102,6 +103,13 @@ fn reread(root: &Root, json: &Value) -> Result<Value, String> {
             let update = Update::read(text.into()).map_err(|error| error.to_string())?;
             if let UpdateKind::Unknown { error, .. } = &update.kind {
                 return Err(format!("the update is unknown: {error:?}"));
+            }
+            // What has no name is kept as it came: that would look as if it had been read.
+            let message = update.message();
+            let rest = message.and_then(|message| message.unmodelled.as_ref());
+            let reply = message.and_then(|message| message.external_reply.as_ref());
+            if let Some(rest) = rest.or(reply.and_then(|reply| reply.unmodelled.as_ref())) {
+                return Err(format!("it is not read: {rest:?}"));
             }
             // From the vocabulary, not from the bytes that came.
             serde_json::to_value(Update::new(update.id, update.kind)).map_err(|error| error.to_string())

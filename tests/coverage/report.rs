@@ -44,7 +44,7 @@ pub(crate) fn write(
     line("# What of the Bot API is covered");
     line("");
     line(&format!(
-        "Bot API {}, as its schema tells it. A test writes this file from the schema and the code \
+        "{}, as its schema tells it. A test writes this file from the schema and the code \
          (`BOT_API_SCHEMA=<the schema's path> cargo test -p ambigram-tests --test coverage`), and fails where it is not \
          up to date.",
         schema.version
