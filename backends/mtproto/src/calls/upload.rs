@@ -56,13 +56,10 @@ impl Reading {
 /// Uploads a file, several parts at once. What comes of it is good for a message of the next hours.
 ///
 /// # Errors
-/// [`TooLarge`](ErrorKind::TooLarge), for one that is; [`BadRequest`](ErrorKind::BadRequest), for an empty one and
-/// one that cannot be read to the end that it was said to have.
+/// [`TooLarge`](ErrorKind::TooLarge), for one that is; [`BadRequest`](ErrorKind::BadRequest), for an empty one;
+/// [`FileNotRead`](ErrorKind::FileNotRead), for one that cannot be read to the end that it was said to have.
 pub(super) async fn upload(wire: &Wire, upload: &Upload) -> Result<enums::InputFile, Error> {
-    let unreadable = |error: io::Error| {
-        let text = format!("the file `{}` cannot be read: {error}", upload.name());
-        Error::new(ErrorKind::BadRequest, text).because(error)
-    };
+    let unreadable = |error: io::Error| upload.unreadable(error);
     let opened = upload.open().await.map_err(unreadable)?;
     let size = opened.size;
     if size == 0 {
