@@ -53,6 +53,7 @@ macro_rules! request {
             }
 
             #[allow(unused_mut, reason = "those without fields have none")]
+            #[allow(clippy::vec_init_then_push, reason = "some push first what others extend by")]
             fn parameters() -> Vec<&'static str> {
                 let mut names = Vec::new();
                 $($(<$rtype as crate::requests::param::Param>::names(stringify!($required), &mut names);)*)?
