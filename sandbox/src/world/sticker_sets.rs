@@ -102,6 +102,11 @@ impl World {
         }
     }
 
+    /// The icons that topics can have: the set `Topics`, where somebody has made it.
+    pub fn topic_icons(&self) -> Option<&StickerSet> {
+        self.sticker_set(SetName::Name("Topics"))
+    }
+
     /// The set that a sticker is of.
     pub fn set_of(&self, document: &Document) -> Option<&StickerSet> {
         self.sticker_set(SetName::Id(document.attributes.sticker.as_ref()?.set?))

@@ -7,7 +7,7 @@ use crate::bot_api::answer::{Answer, Failure};
 use crate::bot_api::read::{file, rights};
 use crate::bot_api::request::leading_integer;
 use crate::rules::{AdministratorRights, ChatRefusal, ChatSort, MemberStatus, Permissions, Refusal, files};
-use crate::world::{Access, World};
+use crate::world::{Access, SetName, World};
 
 type Done = Result<Answer, Failure>;
 
@@ -207,6 +207,16 @@ pub(super) fn set_chat_description(call: &Call<'_>) -> Done {
         }
         world.set_about(call.bot, chat, about)?;
         Ok(Answer::done())
+    })
+}
+
+/// <https://core.telegram.org/bots/api#setchatstickerset>
+pub(super) fn set_chat_sticker_set(call: &Call<'_>) -> Done {
+    let name = call.arguments.get("sticker_set_name").trim();
+    call.change_in(&[ChatSort::Supergroup], ONLY_SUPERGROUPS, |world, chat| {
+        let set = world.sticker_set(SetName::Name(name)).ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?;
+        let name = set.name.clone();
+        Ok(world.set_sticker_set(call.bot, chat, Some(name))?)
     })
 }
 

@@ -1,7 +1,7 @@
 //! Methods that Telegram has and the sandbox has not.
 
 /// By name, in alphabetical order: those of Bot API 10.1 and the names that some had before.
-pub(super) const LACKING: [&str; 59] = [
+pub(super) const LACKING: [&str; 58] = [
     "addStickerToSet",
     "answerChatJoinRequestQuery",
     "approveSuggestedPost",
@@ -44,7 +44,6 @@ pub(super) const LACKING: [&str; 59] = [
     "setBusinessAccountName",
     "setBusinessAccountProfilePhoto",
     "setBusinessAccountUsername",
-    "setChatStickerSet",
     "setCustomEmojiStickerSetThumbnail",
     "setManagedBotAccessSettings",
     "setPassportDataErrors",

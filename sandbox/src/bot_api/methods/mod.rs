@@ -52,7 +52,7 @@ pub(super) struct Call<'a> {
 type Method = fn(&Call<'_>) -> Result<Answer, Failure>;
 
 /// All of them but `getUpdates`, the one that may wait.
-const METHODS: [(&str, Method); 123] = [
+const METHODS: [(&str, Method); 124] = [
     ("answerCallbackQuery", callbacks::answer_callback_query),
     ("answerGuestQuery", inline::answer_guest_query),
     ("answerInlineQuery", inline::answer_inline_query),
@@ -156,6 +156,7 @@ const METHODS: [(&str, Method); 123] = [
     ("setChatMenuButton", profile::set_chat_menu_button),
     ("setChatPermissions", groups::set_chat_permissions),
     ("setChatPhoto", groups::set_chat_photo),
+    ("setChatStickerSet", groups::set_chat_sticker_set),
     ("setChatTitle", groups::set_chat_title),
     ("setGameScore", games::set_game_score),
     ("setMessageReaction", reactions::set_message_reaction),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::Call;
 use crate::bot_api::answer::{Answer, Failure};
 use crate::bot_api::request::leading_integer;
+use crate::bot_api::write::files;
 use crate::rules::{ChatRefusal, Refusal};
 use crate::world::NewTopic;
 
@@ -115,7 +116,10 @@ pub(super) fn unpin_all_general_forum_topic_messages(call: &Call<'_>) -> Done {
     call.change(|world, chat| world.unpin_all_in_topic(call.bot, chat, None).map(|_| ()))
 }
 
-/// There are none: whoever wants an icon gives its number. <https://core.telegram.org/bots/api#getforumtopiciconstickers>
-pub(super) fn get_forum_topic_icon_stickers(_: &Call<'_>) -> Done {
-    Ok(Value::Array(Vec::new()).into())
+/// <https://core.telegram.org/bots/api#getforumtopiciconstickers>
+pub(super) fn get_forum_topic_icon_stickers(call: &Call<'_>) -> Done {
+    call.world().read(|world| {
+        let icons = world.topic_icons().into_iter().flat_map(|set| &set.stickers);
+        Ok(icons.map(|icon| files::sticker(world, call.bot, &icon.document)).collect::<Value>().into())
+    })
 }

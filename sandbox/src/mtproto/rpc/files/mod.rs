@@ -5,7 +5,7 @@
 mod fetching;
 mod profile;
 mod saving;
-mod stickers;
+pub(super) mod stickers;
 
 use grammers_tl_types::functions::{messages, photos, upload};
 

@@ -8,7 +8,7 @@ use crate::mtproto::error::RpcError;
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::write::document::document;
 use crate::world::files::StickerKind;
-use crate::world::{SetName, StickerSet};
+use crate::world::{SetName, StickerSet, World};
 
 /// The most custom emoji that are asked for at once.
 const AT_ONCE: usize = 200;
@@ -21,19 +21,10 @@ pub(super) fn get_sticker_set(
     let account = caller.account()?;
     let invalid = || RpcError::new(406, "STICKERSET_INVALID");
     caller.read(|world| {
-        let set = match &request.stickerset {
-            enums::InputStickerSet::Id(given) => {
-                let id = crate::world::files::StickerSetId(given.id);
-                world.sticker_set(SetName::Id(id)).filter(|set| set.id.access_hash() == given.access_hash)
-            }
-            enums::InputStickerSet::ShortName(given) => world.sticker_set(SetName::Name(&given.short_name)),
-            enums::InputStickerSet::Empty => None,
-            other => {
-                let name = format!("{other:?}");
-                let name = name.split(['(', ' ', '{']).next().unwrap_or_default();
-                return Err(RpcError::lacks(&format!("inputStickerSet{name}")));
-            }
-        };
+        let set = named(world, &request.stickerset)?;
+        if let (None, enums::InputStickerSet::EmojiDefaultTopicIcons) = (set, &request.stickerset) {
+            return Ok(no_icons());
+        }
         let set = set.ok_or_else(invalid)?;
         if request.hash != 0 && request.hash == hash(set) {
             return Ok(enums::messages::StickerSet::NotModified);
@@ -59,6 +50,36 @@ pub(super) fn get_sticker_set(
         }
         .into())
     })
+}
+
+/// The set that a client names, where it is there. <https://core.telegram.org/type/InputStickerSet>
+pub(in crate::mtproto::rpc) fn named<'a>(
+    world: &'a World,
+    given: &enums::InputStickerSet,
+) -> Result<Option<&'a StickerSet>, RpcError> {
+    Ok(match given {
+        enums::InputStickerSet::Id(given) => {
+            let id = crate::world::files::StickerSetId(given.id);
+            world.sticker_set(SetName::Id(id)).filter(|set| set.id.access_hash() == given.access_hash)
+        }
+        enums::InputStickerSet::ShortName(given) => world.sticker_set(SetName::Name(&given.short_name)),
+        enums::InputStickerSet::EmojiDefaultTopicIcons => world.topic_icons(),
+        enums::InputStickerSet::Empty => None,
+        other => {
+            let name = format!("{other:?}");
+            let name = name.split(['(', ' ', '{']).next().unwrap_or_default();
+            return Err(RpcError::lacks(&format!("inputStickerSet{name}")));
+        }
+    })
+}
+
+/// The set of topics' icons where nobody has made it.
+fn no_icons() -> enums::messages::StickerSet {
+    let id = crate::world::files::StickerSetId(0);
+    let (name, title) = ("Topics".to_owned(), "Topics".to_owned());
+    let kind = StickerKind::CustomEmoji { takes_text_color: true, is_free: true };
+    let set = sticker_set(&StickerSet { id, name, title, kind, stickers: Vec::new() });
+    types::messages::StickerSet { set, packs: Vec::new(), keywords: Vec::new(), documents: Vec::new() }.into()
 }
 
 /// <https://core.telegram.org/method/messages.getCustomEmojiDocuments>

@@ -12,6 +12,7 @@ use super::table::table;
 
 table! {
     f::channels::EditPhoto => settings::edit_photo,
+    f::channels::SetStickers => settings::set_stickers,
     f::channels::ToggleForum => settings::toggle_forum,
     f::channels::ToggleJoinRequest => settings::toggle_join_request,
     f::channels::ToggleJoinToSend => settings::toggle_join_to_send,

@@ -10,8 +10,9 @@ use crate::mtproto::peers::Names;
 use crate::mtproto::read::media::photo_name;
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::chats::{change, refused, with_chat};
+use crate::mtproto::rpc::files::stickers;
 use crate::mtproto::write::group::read_reaction;
-use crate::rules::files;
+use crate::rules::{ChatRefusal, Refusal, files};
 use crate::rules::reactions::Offered;
 use crate::world::World;
 use crate::world::files::Photo;
@@ -79,6 +80,20 @@ pub(super) fn toggle_join_to_send(caller: Caller, request: functions::channels::
         |names| names.channel(&request.channel),
         |world, chat| world.set_join_to_send(account, chat, request.enabled),
     )
+}
+
+/// <https://core.telegram.org/method/channels.setStickers>
+pub(super) fn set_stickers(caller: Caller, request: functions::channels::SetStickers) -> Result<bool, RpcError> {
+    let account = caller.account()?;
+    caller.front.world.write(|world| {
+        let chat = Names::new(&caller.front, world, account).channel(&request.channel)?;
+        let set = match &request.stickerset {
+            enums::InputStickerSet::Empty => None,
+            named => Some(stickers::named(world, named)?.ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?.name.clone()),
+        };
+        world.set_sticker_set(account, chat, set)?;
+        Ok(true)
+    })
 }
 
 /// <https://core.telegram.org/method/channels.togglePreHistoryHidden>
