@@ -57,7 +57,7 @@ macro_rules! request {
             fn parameters() -> Vec<&'static str> {
                 let mut names = Vec::new();
                 $($(<$rtype as crate::requests::param::Param>::names(stringify!($required), &mut names);)*)?
-                $($(<$otype as crate::requests::param::Param>::names(stringify!($optional), &mut names);)*)?
+                $($(<$otype as crate::requests::param::Param>::names(crate::requests::define::name!($optional), &mut names);)*)?
                 $($(names.push(stringify!($flag));)*)?
                 $($(names.push(stringify!($option));)*)?
                 names
@@ -146,7 +146,7 @@ macro_rules! fields {
                 let mut map = serializer.serialize_map(None)?;
                 $(serde::ser::SerializeMap::serialize_entry(&mut map, $tag, $kind)?;)?
                 $($(self.$required.put(stringify!($required), &mut map)?;)*)?
-                $($(if let Some(value) = &self.$optional { value.put(stringify!($optional), &mut map)?; })*)?
+                $($(if let Some(value) = &self.$optional { value.put(crate::requests::define::name!($optional), &mut map)?; })*)?
                 $($(if self.$flag { true.put(stringify!($flag), &mut map)?; })*)?
                 $(crate::requests::define::none!($($option)* => self.send.put("", &mut map)?);)?
                 serde::ser::SerializeMap::end(map)
@@ -174,6 +174,16 @@ macro_rules! fields {
                 $(crate::requests::define::none!($($option)* => self.send.mentions(seen));)?
             }
         }
+    };
+}
+
+/// The name of a field on the wire: what Telegram calls `type` is `kind` here, for the word is taken.
+macro_rules! name {
+    (kind) => {
+        "type"
+    };
+    ($field:ident) => {
+        stringify!($field)
     };
 }
 
@@ -240,7 +250,7 @@ macro_rules! inputs {
     };
 }
 
-pub(crate) use {fields, input, inputs, none, request, setter};
+pub(crate) use {fields, input, inputs, name, none, request, setter};
 
 /// Writes a request that sends a message and takes all [`SendOptions`](crate::requests::SendOptions).
 macro_rules! sending {

@@ -32,7 +32,7 @@ pub(crate) fn poll(
     content: PollContent,
     naming: &impl Naming,
 ) -> Result<enums::InputMedia, Error> {
-    let quiz = match &request.r#type {
+    let quiz = match &request.kind {
         None | Some(PollKind::Regular) => false,
         Some(PollKind::Quiz) => true,
         Some(_) => {

@@ -24,7 +24,7 @@ request! {
             /// Whether nobody sees who voted for what; so it is where absent.
             is_anonymous: bool,
             /// A poll or a quiz; a poll where absent.
-            r#type(kind): PollKind,
+            kind: PollKind,
             /// Whether several options can be chosen; not so where absent.
             allows_multiple_answers: bool,
             /// Whether an answer can be changed: so it is in polls, but not in quizzes, where absent.
