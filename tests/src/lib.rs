@@ -11,6 +11,7 @@
 )]
 
 mod compare;
+mod differences;
 pub mod files;
 mod record;
 mod stage;
@@ -21,7 +22,7 @@ use serde_json::Value;
 pub use stage::{Running, Stage};
 
 /// Plays a scenario over each wire, and fails where the two differ: in what the users saw, in the updates that the bots
-/// got, in what came of the bots' calls.
+/// got, in what came of the bots' calls. Where Telegram's own wires differ is listed in `differences.rs`.
 pub async fn on_both_wires(scenario: impl AsyncFn(&Stage)) {
     let records = played(scenario).await;
     let [bot_api, mtproto] = records.as_slice() else { panic!("expected both wires to be built in") };

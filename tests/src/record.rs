@@ -14,6 +14,8 @@ use ambigram_sandbox::world::{Content, MessageView};
 use async_trait::async_trait;
 use serde_json::{Map, Value, json};
 
+use crate::differences::comparable;
+
 /// The updates that bots got and the calls that they made, chat by chat: between chats there is no order.
 #[derive(Debug, Default)]
 pub(crate) struct Record(Mutex<Map<String, Value>>);
@@ -135,34 +137,6 @@ fn written(update: &Update) -> Value {
         fields.remove("update_id");
     }
     comparable(value)
-}
-
-/// Where a message is from, as the Bot API still tells it beside its `forward_origin`.
-const OLD_ORIGINS: [&str; 6] = [
-    "forward_from",
-    "forward_from_chat",
-    "forward_from_message_id",
-    "forward_signature",
-    "forward_sender_name",
-    "forward_date",
-];
-
-/// A message, or an update, without what only one wire tells: over MTProto a preview that was switched off is just not
-/// there.
-fn comparable(mut value: Value) -> Value {
-    match &mut value {
-        Value::Object(fields) => {
-            fields.retain(|name, value| {
-                let is_switched_off =
-                    name == "link_preview_options" && *value == json!({ "is_disabled": true });
-                !is_switched_off && !OLD_ORIGINS.contains(&name.as_str())
-            });
-            fields.values_mut().for_each(|value| *value = comparable(value.take()));
-        }
-        Value::Array(values) => values.iter_mut().for_each(|value| *value = comparable(value.take())),
-        _ => {}
-    }
-    value
 }
 
 /// What each person sees in each chat, and which of their presses were answered how.
