@@ -162,7 +162,13 @@ const TABLE: &[Row] = &[
     Row {
         kind: InvalidFile,
         names: &["FILE_ID_INVALID", "FILE_REFERENCE_*"],
-        words: &["wrong file_id", "invalid file_id", "wrong file identifier", "wrong remote file identifier"],
+        words: &[
+            "wrong file_id",
+            "invalid file_id",
+            "wrong file identifier",
+            "wrong remote file identifier",
+            "there is no * in the request",
+        ],
     },
     Row { kind: NotFound, names: &[], words: &["method not found"] },
 ];
