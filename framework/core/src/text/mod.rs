@@ -12,6 +12,7 @@ mod kind;
 pub mod link;
 pub mod markdown_v2;
 mod normalize;
+mod render;
 #[cfg(test)]
 mod testing;
 mod utf16;

@@ -105,3 +105,45 @@ pub(super) fn check_edges(text: &Text, source: &str) {
         assert!(edges.binary_search(&entity.end()).is_ok(), "{entity:?} of {source:?}");
     }
 }
+
+/// Any text, with any entities in it.
+pub(super) fn some_text(chance: &mut Chance) -> Text {
+    let pieces =
+        ["a", "b", " ", "<", ">", "&", "\"", "&lt;", "🎲", "я", "\n", "\r", "\t", "\u{2028}", "\u{200f}"];
+    let kinds = [
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "pre:c&\"",
+        "text_link:http://t.me/?\"<&>",
+        "text_link:tg://x?y",
+        "text_mention:7",
+        "custom_emoji:-5",
+        "date_time:5",
+        "date_time:5/r",
+        "date_time:9/wDt",
+    ];
+    let text = chance.text(&pieces, 12);
+    // Entities start and end between characters, as they must.
+    let edges: Vec<u32> = std::iter::once(0)
+        .chain(text.chars().scan(0, |units, character| {
+            *units += character.len_utf16() as u32;
+            Some(*units)
+        }))
+        .collect();
+    let entities = (0..chance.below(8))
+        .map(|_| {
+            let (a, b) = (edges[chance.below(edges.len())], edges[chance.below(edges.len())]);
+            let name = chance.pick(&kinds);
+            let (name, more) = name.split_once(':').unwrap_or((name, ""));
+            MessageEntity::new(a.min(b), a.abs_diff(b), kind(name, more))
+        })
+        .collect();
+    Text { text, entities }
+}

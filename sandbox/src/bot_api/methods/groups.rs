@@ -214,7 +214,8 @@ pub(super) fn set_chat_description(call: &Call<'_>) -> Done {
 pub(super) fn set_chat_sticker_set(call: &Call<'_>) -> Done {
     let name = call.arguments.get("sticker_set_name").trim();
     call.change_in(&[ChatSort::Supergroup], ONLY_SUPERGROUPS, |world, chat| {
-        let set = world.sticker_set(SetName::Name(name)).ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?;
+        let set =
+            world.sticker_set(SetName::Name(name)).ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?;
         let name = set.name.clone();
         Ok(world.set_sticker_set(call.bot, chat, Some(name))?)
     })

@@ -1,8 +1,9 @@
 //! Text with entities to HTML.
 
 use super::source::{Html, ToHtml};
-use crate::text::{Text, kind};
-use crate::types::{EntityKind, MessageEntity};
+use crate::text::Text;
+use crate::text::render::{self, Markup};
+use crate::types::EntityKind;
 
 impl Text {
     /// The text as HTML, so that it can be put into other HTML.
@@ -29,66 +30,22 @@ impl Text {
 
 impl ToHtml for Text {
     fn write_html(&self, html: &mut Html) {
-        let mut entities: Vec<&MessageEntity> =
-            self.entities.iter().filter(|entity| entity.length > 0 && has_tag(&entity.kind)).collect();
-        if entities.is_empty() {
-            return html.push_text(&self.text);
-        }
-        entities.sort_by(|a, b| kind::order(a, b));
-        let mut writer = Writer { html, entities: entities.iter(), open: Vec::new() };
-        let (mut units, mut start) = (0_u32, 0);
-        for (at, character) in self.text.char_indices() {
-            if writer.has_edge(units) {
-                writer.html.push_text(self.text.get(start..at).unwrap_or_default());
-                start = at;
-                writer.pass(units);
-            }
-            units = units.saturating_add(character.len_utf16() as u32);
-        }
-        writer.html.push_text(self.text.get(start..).unwrap_or_default());
-        writer.close(u32::MAX);
+        let tagged = self.entities.iter().filter(|entity| has_tag(&entity.kind));
+        render::write(&self.text, tagged, html);
     }
 }
 
-struct Writer<'a> {
-    html: &'a mut Html,
-    /// Those that have not started.
-    entities: std::slice::Iter<'a, &'a MessageEntity>,
-    /// Those whose tags are open, the innermost last.
-    open: Vec<&'a MessageEntity>,
-}
-
-impl Writer<'_> {
-    fn has_edge(&self, units: u32) -> bool {
-        let starts = self.entities.as_slice().first().is_some_and(|next| next.offset <= units);
-        starts || self.open.iter().any(|entity| entity.end() <= units)
+impl Markup for Html {
+    fn text(&mut self, text: &str) {
+        self.push_text(text);
     }
 
-    /// Closes and opens what ends and starts here, or in the middle of the character before.
-    fn pass(&mut self, units: u32) {
-        self.close(units);
-        while let Some((next, rest)) = self.entities.as_slice().split_first()
-            && next.offset <= units
-        {
-            self.entities = rest.iter();
-            if next.end() > units {
-                open_tag(self.html, &next.kind);
-                self.open.push(next);
-            }
-        }
+    fn open(&mut self, kind: &EntityKind) {
+        open_tag(self, kind);
     }
 
-    /// Closes what has ended; what is inside of that and goes on is opened again.
-    fn close(&mut self, units: u32) {
-        let Some(outermost) = self.open.iter().position(|entity| entity.end() <= units) else { return };
-        let closed = self.open.split_off(outermost);
-        for entity in closed.iter().rev() {
-            self.html.push_source(closing_tags(&entity.kind));
-        }
-        for entity in closed.into_iter().filter(|entity| entity.end() > units) {
-            open_tag(self.html, &entity.kind);
-            self.open.push(entity);
-        }
+    fn close(&mut self, kind: &EntityKind) {
+        self.push_source(closing_tags(kind));
     }
 }
 

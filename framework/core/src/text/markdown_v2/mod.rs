@@ -2,6 +2,7 @@
 //! <https://core.telegram.org/bots/api#markdownv2-style>
 
 mod parse;
+mod render;
 mod source;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,8 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+pub(super) use nest::fix as nested;
+
 use super::{Text, TextError, kind, utf16_len};
 use crate::types::MessageEntity;
 

@@ -5,7 +5,7 @@ use super::split;
 use crate::types::MessageEntity;
 
 /// Sorts entities, and makes them lie properly inside each other.
-pub(super) fn fix(entities: &mut Vec<MessageEntity>) {
+pub(in crate::text) fn fix(entities: &mut Vec<MessageEntity>) {
     kind::sort(entities);
     if are_in_place(entities) {
         return;

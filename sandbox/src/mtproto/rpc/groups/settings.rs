@@ -12,8 +12,8 @@ use crate::mtproto::rpc::Caller;
 use crate::mtproto::rpc::chats::{change, refused, with_chat};
 use crate::mtproto::rpc::files::stickers;
 use crate::mtproto::write::group::read_reaction;
-use crate::rules::{ChatRefusal, Refusal, files};
 use crate::rules::reactions::Offered;
+use crate::rules::{ChatRefusal, Refusal, files};
 use crate::world::World;
 use crate::world::files::Photo;
 
@@ -83,13 +83,21 @@ pub(super) fn toggle_join_to_send(caller: Caller, request: functions::channels::
 }
 
 /// <https://core.telegram.org/method/channels.setStickers>
-pub(super) fn set_stickers(caller: Caller, request: functions::channels::SetStickers) -> Result<bool, RpcError> {
+pub(super) fn set_stickers(
+    caller: Caller,
+    request: functions::channels::SetStickers,
+) -> Result<bool, RpcError> {
     let account = caller.account()?;
     caller.front.world.write(|world| {
         let chat = Names::new(&caller.front, world, account).channel(&request.channel)?;
         let set = match &request.stickerset {
             enums::InputStickerSet::Empty => None,
-            named => Some(stickers::named(world, named)?.ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?.name.clone()),
+            named => Some(
+                stickers::named(world, named)?
+                    .ok_or(Refusal::from(ChatRefusal::StickerSetInvalid))?
+                    .name
+                    .clone(),
+            ),
         };
         world.set_sticker_set(account, chat, set)?;
         Ok(true)

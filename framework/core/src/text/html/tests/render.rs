@@ -2,8 +2,7 @@
 
 use crate::text::Text;
 use crate::text::html::parse;
-use crate::text::testing::{Chance, kind, read};
-use crate::types::MessageEntity;
+use crate::text::testing::{Chance, read, some_text};
 
 fn rendered(text: &str, entities: &str) -> String {
     Text { text: text.to_owned(), entities: read(entities) }.to_html().to_string()
@@ -72,48 +71,6 @@ fn entities_that_cannot_be_still_give_html() {
     ] {
         assert_eq!(rendered(text, entities), expected, "{text} {entities}");
     }
-}
-
-/// Any text, with any entities in it.
-fn some_text(chance: &mut Chance) -> Text {
-    let pieces =
-        ["a", "b", " ", "<", ">", "&", "\"", "&lt;", "🎲", "я", "\n", "\r", "\t", "\u{2028}", "\u{200f}"];
-    let kinds = [
-        "bold",
-        "italic",
-        "underline",
-        "strikethrough",
-        "spoiler",
-        "blockquote",
-        "expandable_blockquote",
-        "code",
-        "pre",
-        "pre:c&\"",
-        "text_link:http://t.me/?\"<&>",
-        "text_link:tg://x?y",
-        "text_mention:7",
-        "custom_emoji:-5",
-        "date_time:5",
-        "date_time:5/r",
-        "date_time:9/wDt",
-    ];
-    let text = chance.text(&pieces, 12);
-    // Entities start and end between characters, as they must.
-    let edges: Vec<u32> = std::iter::once(0)
-        .chain(text.chars().scan(0, |units, character| {
-            *units += character.len_utf16() as u32;
-            Some(*units)
-        }))
-        .collect();
-    let entities = (0..chance.below(8))
-        .map(|_| {
-            let (a, b) = (edges[chance.below(edges.len())], edges[chance.below(edges.len())]);
-            let name = chance.pick(&kinds);
-            let (name, more) = name.split_once(':').unwrap_or((name, ""));
-            MessageEntity::new(a.min(b), a.abs_diff(b), kind(name, more))
-        })
-        .collect();
-    Text { text, entities }
 }
 
 #[test]
