@@ -28,7 +28,7 @@ fn buttons(place: &Place, user: UserId) -> Vec<(Button, Button)> {
         same(Button::callback("icon", "a").icon("5368324170671202286")),
         same(Button::copy_text("both", "a").style(ButtonStyle::Danger).icon("5368324170671202286")),
         (
-            Button::new("login", unmodelled(r#"{"login_url":{"url":"https://example.com/login"}}"#)),
+            Button::login("login", "https://example.com/login"),
             Button::url("login", "https://example.com/login"),
         ),
     ];

@@ -1,6 +1,6 @@
-//! What the bot itself becomes in chats: `my_chat_member`, which arrives whole though it is not modelled.
+//! What the bot itself becomes in chats: `my_chat_member`.
 
-use ambigram::types::{Raw, Update, UpdateKind};
+use ambigram::types::{Update, UpdateKind};
 use ambigram_sandbox::rules::{AdministratorRights, ChatSort, Permissions};
 use ambigram_sandbox::world::NewChat;
 use ambigram_tests::on_both_wires;
@@ -9,13 +9,8 @@ use crate::stages::{Listening, act};
 
 /// What the bot was, and what it is.
 fn change(update: &Update) -> (String, String) {
-    let UpdateKind::Unknown { name, content, error: None } = &update.kind else { panic!("{update:?}") };
-    assert_eq!(&**name, "my_chat_member");
-    let status = |field| {
-        let member = content.field::<Raw>(field).unwrap().unwrap();
-        member.field::<String>("status").unwrap().unwrap()
-    };
-    (status("old_chat_member"), status("new_chat_member"))
+    let UpdateKind::MyChatMember(changed) = &update.kind else { panic!("{update:?}") };
+    (changed.old_chat_member.status().to_owned(), changed.new_chat_member.status().to_owned())
 }
 
 fn changes(updates: &[Update]) -> Vec<(String, String)> {

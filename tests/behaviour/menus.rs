@@ -145,7 +145,7 @@ async fn a_menu_that_cannot_be_is_refused_alike() {
             (Scope::Chat { chat_id: ChatId(999) }, ErrorKind::ChatNotFound),
             (Scope::Chat { chat_id: ChatId(-999) }, ErrorKind::ChatNotFound),
             (Scope::Chat { chat_id: ChatId(-1_000_000_000_999) }, ErrorKind::ChatNotFound),
-            (Scope::ChatMember { chat_id: group, user_id: UserId(999) }, ErrorKind::BadRequest),
+            (Scope::ChatMember { chat_id: group, user_id: UserId(999) }, ErrorKind::UserNotFound),
         ];
         for (scope, expected) in scopes {
             let error = bot.set_my_commands(line("a", "b")).scope(scope.clone()).await.unwrap_err();

@@ -191,9 +191,9 @@ async fn a_topic_that_is_closed_or_missing() {
         let topic = place.thread.unwrap();
         act(stage, |world| world.set_topic_closed(everywhere.alice.id, place.id, topic, true));
         let refused = place.send(bot, "x").await.unwrap_err();
-        assert_eq!(*refused.kind(), ErrorKind::BadRequest, "{refused}");
+        assert_eq!(*refused.kind(), ErrorKind::TopicClosed, "{refused}");
         let refused = bot.send_message(place.id, "x").reply_to(asked.id).await.unwrap_err();
-        assert_eq!(*refused.kind(), ErrorKind::BadRequest, "{refused}");
+        assert_eq!(*refused.kind(), ErrorKind::TopicClosed, "{refused}");
         bot.edit_message_text((place.id, asked.id), "edited").await.unwrap();
         act(stage, |world| world.set_topic_closed(everywhere.alice.id, place.id, topic, false));
         place.send(bot, "open again").await.unwrap();
@@ -202,7 +202,7 @@ async fn a_topic_that_is_closed_or_missing() {
         for place in &everywhere.places {
             let nowhere = bot.send_message(place.id, "nowhere").thread(ThreadId(99_999)).await;
             let there_may_be = ["topic", "forum", "private chat"].contains(&place.name);
-            let expected = there_may_be.then_some(ErrorKind::BadRequest);
+            let expected = there_may_be.then_some(ErrorKind::TopicNotFound);
             assert_eq!(nowhere.err().map(|error| error.kind().clone()), expected, "{}", place.name);
             let asked = place.send(bot, "asked").await.unwrap();
             let both = bot.send_message(place.id, "x").thread(ThreadId(99_999)).reply_to(asked.id).await;

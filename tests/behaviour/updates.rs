@@ -39,25 +39,6 @@ async fn messages_and_their_edits_arrive_from_every_kind_of_chat() {
 }
 
 #[tokio::test]
-async fn what_is_not_modelled_arrives_as_unknown() {
-    on_both_wires(async |stage| {
-        let account = stage.account("test_bot").await;
-        let mut listening = Listening::new(stage, &account).await;
-        let alice = stage.user("Alice");
-        alice.open(&account).say("/start");
-        alice.block(&account);
-        let updates = listening.take(2).await;
-        let UpdateKind::Unknown { name, content, error: None } = &updates[1].kind else {
-            panic!("{:?}", updates[1])
-        };
-        assert_eq!(&**name, "my_chat_member");
-        let status = content.field::<ambigram::types::Raw>("new_chat_member").unwrap().unwrap();
-        assert_eq!(status.field::<String>("status").unwrap().as_deref(), Some("kicked"));
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_press_arrives_with_its_message() {
     on_both_wires(async |stage| {
         let account = stage.account("test_bot").await;

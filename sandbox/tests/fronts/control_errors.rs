@@ -9,7 +9,7 @@ use crate::stage::Stage;
 async fn every_error_says_what_was_expected_and_what_came() {
     let stage = Stage::new().await;
     alice_and_bot(&stage).await;
-    let only = "only the arguments first_name, last_name, username, language_code, is_premium, phone, id";
+    let only = "only the arguments first_name, last_name, username, language_code, is_premium, hides_forwards, phone, id";
     for (method, path, body, status, error, expected, got) in [
         (
             "GET",

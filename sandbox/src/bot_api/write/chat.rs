@@ -68,7 +68,7 @@ fn put_settings(object: &mut Object, world: &World, bot: UserId, chat: &Chat) {
     let may_set = chat.status(bot, world.now()).rights().can_change_info;
     object.put_some("sticker_set_name", settings.sticker_set.as_deref());
     object.put_true("can_set_sticker_set", is_supergroup && may_set);
-    object.put_true("has_visible_history", is_supergroup && !settings.history_hidden);
+    object.put_true("has_visible_history", !settings.history_hidden);
     object.put_true("join_to_send_messages", is_supergroup && settings.join_to_send);
     object.put_true("join_by_request", is_supergroup && settings.join_by_request);
     object.put_some("slow_mode_delay", Some(settings.slow_mode).filter(|delay| *delay != 0));

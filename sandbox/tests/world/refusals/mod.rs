@@ -3,6 +3,7 @@
 mod accounts;
 mod app_keyboards;
 mod chats;
+mod files;
 mod media;
 mod messages;
 mod texts;
@@ -62,12 +63,14 @@ fn all() -> Vec<Case> {
         messages::editing(),
         messages::deleting(),
         messages::pressing(),
+        files::sending(),
         media::sending(),
         media::editing(),
         media::sticker_sets(),
         accounts::menus(),
         accounts::making(),
         chat_settings(),
+        business(),
     ]
     .concat()
 }
@@ -83,6 +86,30 @@ fn chat_settings() -> Vec<Case> {
         (400, "Bad Request: INVITE_HASH_EXPIRED"),
         (400, "INVITE_HASH_EXPIRED"),
     )]
+}
+
+/// What only bots of businesses come across.
+fn business() -> Vec<Case> {
+    vec![
+        (
+            "a business that is not connected",
+            |stage| {
+                let bot = stage.bot;
+                stage.business_connection(bot, "nowhere").map(|_| ())
+            },
+            (400, "Bad Request: business connection not found"),
+            (400, "BUSINESS_CONNECTION_INVALID"),
+        ),
+        (
+            "a bot that is not for businesses",
+            |stage| {
+                let (alice, bot) = (stage.alice, stage.bot);
+                stage.connect_business(alice, bot, None).map(|_| ())
+            },
+            (400, "Bad Request: BOT_BUSINESS_MISSING"),
+            (400, "BOT_BUSINESS_MISSING"),
+        ),
+    ]
 }
 
 fn send(
