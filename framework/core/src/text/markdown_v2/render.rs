@@ -2,7 +2,7 @@
 
 use super::{MarkdownV2, escape};
 use crate::text::render::{self, Markup};
-use crate::text::{Text, normalize, utf16_len};
+use crate::text::{Text, normalize};
 use crate::types::{EntityKind, MessageEntity};
 
 impl Text {
@@ -220,6 +220,7 @@ mod tests {
     use super::*;
     use crate::text::markdown_v2::parse;
     use crate::text::testing::{Chance, read, some_text};
+    use crate::text::utf16_len;
 
     fn rendered(text: &str, entities: &str) -> String {
         Text { text: text.to_owned(), entities: read(entities) }.to_markdown_v2().to_string()
