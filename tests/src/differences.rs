@@ -21,6 +21,7 @@ const fn value(path: &'static str, value: &'static str, reason: &'static str) ->
     Difference { path, value: Some(value), reason }
 }
 
+const BY_ID_ALONE: &str = "over MTProto files have no address, and their ids do not say how large they are";
 const OLD_ORIGIN: &str = "the Bot API still tells where a message is from as it did before `forward_origin`";
 const OLD_MEMBER: &str = "the Bot API still tells of members as it did before lists of them";
 
@@ -31,6 +32,8 @@ pub(crate) const DIFFERENCES: &[Difference] = &[
         r#"{"is_disabled":true}"#,
         "over MTProto a preview that was switched off is just not there",
     ),
+    field("getFile.file_path", BY_ID_ALONE),
+    field("getFile.file_size", BY_ID_ALONE),
     field("forward_from", OLD_ORIGIN),
     field("forward_from_chat", OLD_ORIGIN),
     field("forward_from_message_id", OLD_ORIGIN),

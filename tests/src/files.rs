@@ -14,6 +14,16 @@ pub fn jpeg(width: u32, height: u32) -> Vec<u8> {
     encoded(width, height, ImageFormat::Jpeg)
 }
 
+/// A WEBP as stickers are: one side has 512 pixels, the other no more.
+pub fn sticker() -> Vec<u8> {
+    encoded(512, 256, ImageFormat::WebP)
+}
+
+/// A GIF of this size.
+pub fn gif(width: u32, height: u32) -> Vec<u8> {
+    encoded(width, height, ImageFormat::Gif)
+}
+
 fn encoded(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let shade = |of: u32, at: u32| u8::try_from(at * 255 / of.max(1)).unwrap_or(u8::MAX);
     let picture = RgbImage::from_fn(width, height, |x, y| Rgb([shade(width, x), shade(height, y), 128]));

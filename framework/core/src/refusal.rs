@@ -161,7 +161,7 @@ const TABLE: &[Row] = &[
     },
     Row {
         kind: InvalidFile,
-        names: &["FILE_ID_INVALID", "FILE_REFERENCE_*"],
+        names: &["FILE_ID_INVALID", "FILE_REFERENCE_*", "MEDIA_EMPTY"],
         words: &[
             "wrong file_id",
             "invalid file_id",
@@ -306,6 +306,7 @@ mod tests {
                 "Bad Request: wrong file_id or the file is temporarily unavailable",
                 InvalidFile,
             ),
+            ("MEDIA_EMPTY", "Bad Request: wrong file identifier/HTTP URL specified", InvalidFile),
             ("FILE_ID_INVALID", "Bad Request: wrong remote file identifier specified: Wrong …", InvalidFile),
         ];
         for (name, text, expected) in table {

@@ -202,6 +202,11 @@ impl Version<'_> {
         loop {
             match self.put_in_chat_once(wire, chat, id).await {
                 Err(error) if is_stale(&error) && self.forget_references() => {}
+                // Of a sticker, or another file that nothing can be written beside, Telegram says that it has no text.
+                Err(error) if self.needs == Needs::Caption && *error.kind() == ErrorKind::MessageEmpty => {
+                    let text = "there is no caption in the message to edit";
+                    return Err(Error::new(ErrorKind::BadRequest, text).because(error));
+                }
                 put => return put,
             }
         }

@@ -31,7 +31,8 @@ pub(super) async fn forward_messages(wire: &Wire, request: &ForwardMessages) -> 
     let forward = Forward::default();
     let sent = forward
         .send(wire, &request.chat_id, &request.send, &request.from_chat_id, &request.message_ids)
-        .await?;
+        .await
+        .map_err(none_goes)?;
     Ok(Response::of(numbers(sent)))
 }
 
@@ -42,19 +43,27 @@ pub(super) async fn copy_messages(wire: &Wire, request: &CopyMessages) -> Result
         Forward { drop_author: true, drop_media_captions: request.remove_caption, ..Forward::default() };
     let sent = forward
         .send(wire, &request.chat_id, &request.send, &request.from_chat_id, &request.message_ids)
-        .await?;
+        .await
+        .map_err(none_goes)?;
     Ok(Response::of(numbers(sent)))
 }
 
-/// Telegram copies messages as they are. One that is to have another caption, or buttons, is put together anew.
+/// Telegram copies messages as they are. One that is to have another caption, or buttons, or to answer another message,
+/// is put together anew.
 pub(super) async fn copy_message(wire: &Wire, request: &CopyMessage) -> Result<Response, Error> {
     let new_caption = request.caption.as_ref().map(outgoing::caption_text).transpose()?;
     let is_recaptioned = new_caption.as_ref().is_some_and(|text| !text.text.is_empty());
     let from = chat(wire, &request.from_chat_id).await?;
-    let message = if is_recaptioned || request.send.reply_markup.is_some() {
+    let is_other = request.send.reply_markup.is_some() || request.send.reply_parameters.is_some();
+    let message = if is_recaptioned || is_other {
         let content = again(wire, from, request.message_id, request.caption.as_ref()).await?;
-        let content =
+        let mut content =
             Content { invert_media: request.show_caption_above_media || content.invert_media, ..content };
+        if let (Some(enums::InputMedia::Document(document)), Some(_)) =
+            (&mut content.media, request.video_start_timestamp)
+        {
+            document.video_timestamp = seconds(request.video_start_timestamp);
+        }
         send_again(wire, &request.chat_id, &request.send, content).await?
     } else {
         let forward = Forward {
@@ -86,9 +95,6 @@ async fn again(
         Some(_) => return Err(not_copyable()),
         None => return Err(refusal::message_not_found()),
     };
-    if message.noforwards {
-        return Err(not_copyable());
-    }
     let has_text_only =
         matches!(message.media, None | Some(enums::MessageMedia::Empty | enums::MessageMedia::WebPage(_)));
     let media = match &message.media {
@@ -114,7 +120,23 @@ async fn again(
 }
 
 fn not_copyable() -> Error {
-    Error::new(ErrorKind::BadRequest, "message can't be copied")
+    Error::new(ErrorKind::MessageNotForwardable, "message can't be copied")
+}
+
+/// Of several messages those are passed over that are not there: where all are, none can be sent once more.
+fn none_goes(error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::MessageNotFound => {
+            let text = "there are no messages that can be sent once more";
+            Error::new(ErrorKind::MessageNotForwardable, text).because(error)
+        }
+        _ => error,
+    }
+}
+
+/// A moment of a video, in seconds; the beginning is none.
+fn seconds(start: Option<u32>) -> Option<i32> {
+    start.filter(|start| *start != 0).map(|start| i32::try_from(start).unwrap_or(i32::MAX))
 }
 
 /// Telegram takes messages in their order, each once.
@@ -158,14 +180,52 @@ impl Forward {
         let from = chat(wire, from).await?;
         place(from)?;
         let mut envelope = Envelope::address(wire, to, options, None).await?;
+        let mut ids = ids.to_vec();
         loop {
-            match self.send_once(wire, &envelope, from, ids).await {
+            use ErrorKind::{MessageNotForwardable, MessageNotFound};
+            match self.send_once(wire, &envelope, from, &ids).await {
                 Ok(messages) => return Ok(messages),
                 Err(error) if envelope.goes_without_reply(&error) => {}
-                // Which of the two chats is out of reach, the name does not say.
-                Err(error) if *error.kind() == ErrorKind::MessageNotFound => return Err(error),
-                Err(error) => return Err(refusal::explain(wire, envelope.chat, error).await),
+                Err(error) if matches!(error.kind(), MessageNotForwardable | MessageNotFound) => {
+                    let left = self.left(wire, from, &ids, &error).await;
+                    if left.is_empty() || left.len() == ids.len() {
+                        return Err(self.refused(wire, from, &ids, error).await);
+                    }
+                    ids = left;
+                }
+                Err(error) => {
+                    // Which of the two chats is out of reach, the name does not say.
+                    let chat = if refusal::is_reached(wire, from).await { envelope.chat } else { from };
+                    return Err(refusal::explain(wire, chat, error).await);
+                }
             }
+        }
+    }
+
+    /// The messages that go where not all do: Telegram refuses them together, while the Bot API leaves out those that
+    /// cannot.
+    async fn left(self, wire: &Wire, from: ChatId, ids: &[MessageId], error: &Error) -> Vec<MessageId> {
+        if ids.len() < 2 {
+            return Vec::new();
+        }
+        let Ok(found) = asking::fetch(wire, from, ids).await else { return Vec::new() };
+        let is_restricted = *error.kind() == ErrorKind::MessageNotForwardable;
+        let goes = |id: &&MessageId| match found.get(id) {
+            Some(enums::Message::Message(message)) => !(is_restricted && message.noforwards),
+            _ => false,
+        };
+        ids.iter().filter(goes).copied().collect()
+    }
+
+    /// What happened in a chat cannot be sent once more, which Telegram tells as if it weren't there.
+    async fn refused(self, wire: &Wire, from: ChatId, ids: &[MessageId], error: Error) -> Error {
+        let [id] = ids else { return error };
+        match asking::fetch_one(wire, from, *id).await {
+            Ok(Some(enums::Message::Service(_))) if self.drop_author => not_copyable(),
+            Ok(Some(enums::Message::Service(_))) => {
+                Error::new(ErrorKind::MessageNotForwardable, "message can't be forwarded").because(error)
+            }
+            _ => error,
         }
     }
 
@@ -205,10 +265,7 @@ impl Forward {
             send_as: None,
             quick_reply_shortcut: None,
             effect: envelope.effect,
-            video_timestamp: self
-                .video_timestamp
-                .filter(|start| *start != 0)
-                .map(|start| i32::try_from(start).unwrap_or(i32::MAX)),
+            video_timestamp: seconds(self.video_timestamp),
             allow_paid_stars: None,
             suggested_post: envelope.suggested_post.clone(),
         };

@@ -1,6 +1,6 @@
 //! What stands behind a refusal whose name says less than the Bot API's words: looked up once it is there.
 
-use ambigram_core::types::ChatId;
+use ambigram_core::types::{ChatId, MessageId};
 use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{RemoteCall, enums, functions};
 
@@ -32,6 +32,14 @@ pub(super) async fn explain(wire: &Wire, chat: ChatId, error: Error) -> Error {
     match kind {
         Some(kind) => Error::new(kind, error.description()).because(error),
         None => error,
+    }
+}
+
+/// Whether a chat is in the bot's reach.
+pub(super) async fn is_reached(wire: &Wire, chat: ChatId) -> bool {
+    match Place::of(chat) {
+        Some(Place::User(user)) => meeting::user(wire, user).await.is_some(),
+        _ => super::asking::fetch(wire, chat, &[MessageId(1)]).await.is_ok(),
     }
 }
 

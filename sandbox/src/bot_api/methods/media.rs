@@ -74,7 +74,9 @@ pub(super) fn send_video_note(call: &Call<'_>) -> Result<Answer, Failure> {
     let length = pixels(call, "length");
     let video = Some(Video { width: length, height: length, ..moving(call, "length") });
     let attributes = DocumentAttributes { video, ..DocumentAttributes::default() };
-    let wish = DocumentWish { attributes, ..DocumentKind::VideoNote.into() };
+    // Whatever its name ends in, it is taken for one.
+    let mime_type = Some("video/mp4".to_owned());
+    let wish = DocumentWish { attributes, mime_type, ..DocumentKind::VideoNote.into() };
     send_document_as(call, "video_note", "video note", wish)
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ambigram_core::identity::RemoteFile;
+use ambigram_core::identity::{FileType, RemoteFile};
 use ambigram_core::types::{ChatId, UserId};
 use serde_json::Value;
 
@@ -43,7 +43,10 @@ pub(crate) fn put_file(object: &mut Object, world: &World, bot: UserId, sent: &S
 /// A photo in all its sizes. <https://core.telegram.org/bots/api#photosize>
 pub(crate) fn photo(world: &World, bot: UserId, photo: &Photo) -> Value {
     let size = |size| picture(&file_id::of_photo(world, bot, photo, size), size);
-    photo.sizes.iter().map(size).collect()
+    let mut sizes: Vec<_> = photo.sizes.iter().collect();
+    // By bytes, then by area: a scaled picture may have more of them than the larger one that it was made of.
+    sizes.sort_by_key(|size| (size.bytes.len(), u64::from(size.width) * u64::from(size.height)));
+    sizes.into_iter().map(size).collect()
 }
 
 /// <https://core.telegram.org/bots/api#livephoto>
@@ -55,7 +58,8 @@ pub(crate) fn live_photo(world: &World, bot: UserId, given: &Photo, live: &Docum
     object.put("width", width);
     object.put("height", height);
     object.put("mime_type", live.mime_type.as_str());
-    put_id(&mut object, &file_id::of_document(world, bot, live), live.size());
+    let file = RemoteFile { kind: FileType::LivePhoto, ..file_id::of_document(world, bot, live) };
+    put_id(&mut object, &file, live.size());
     object.into()
 }
 

@@ -65,7 +65,7 @@ impl ReadyMedia {
     /// # Errors
     /// When it names a file that the account does not have.
     pub fn keep(self, world: &mut World, account: UserId) -> Result<Media, Refusal> {
-        let file = world.keep(account, self.file)?;
+        // What goes along with a file was there before it: over MTProto it is uploaded first.
         let cover = match self.cover.map(|cover| world.keep(account, cover)).transpose()? {
             Some(File::Photo(photo)) => Some(photo),
             _ => None,
@@ -74,6 +74,7 @@ impl ReadyMedia {
             Some(File::Document(document)) => Some(document),
             _ => None,
         };
+        let file = world.keep(account, self.file)?;
         let (start, has_spoiler) = (self.start, self.has_spoiler);
         let sent = SentFile { cover, live, start, has_spoiler, ..SentFile::from(file) };
         Ok(Media { sent, caption: self.caption, caption_above: self.caption_above })

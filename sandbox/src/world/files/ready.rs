@@ -119,7 +119,8 @@ impl GivenFile {
                 if !files::may_come_from_web(kind, &mime_type, &upload.bytes) {
                     return Err(Refusal::WebpageWrongType);
                 }
-                (upload, Some(mime_type))
+                // As what it is sent, Telegram sees to itself, and nothing of what was said of it is heard.
+                return Ok(web_document(upload, &mime_type));
             }
         };
         if upload.bytes.is_empty() {
@@ -141,14 +142,7 @@ impl GivenFile {
             Self::Upload(upload) => files::mime_type(&upload.name),
             Self::Known(_) => String::new(),
         };
-        let kind = match mime_type.as_str() {
-            "video/mp4" => DocumentKind::Video,
-            "audio/ogg" => DocumentKind::Voice,
-            "audio/mpeg" | "audio/mp4" => DocumentKind::Audio,
-            "image/webp" | "application/x-tgsticker" => DocumentKind::Sticker,
-            _ => DocumentKind::General,
-        };
-        self.as_document(world, kind.into())
+        self.as_document(world, kind_of(&mime_type).into())
     }
 }
 
@@ -165,6 +159,24 @@ impl World {
             ReadyFile::Document(name) => File::Document(self.document_named(account, name)?),
         })
     }
+}
+
+/// As what a file is sent whose sender says nothing of it.
+fn kind_of(mime_type: &str) -> DocumentKind {
+    match mime_type {
+        "video/mp4" => DocumentKind::Video,
+        "audio/ogg" => DocumentKind::Voice,
+        "audio/mpeg" | "audio/mp4" => DocumentKind::Audio,
+        "image/webp" | "application/x-tgsticker" => DocumentKind::Sticker,
+        _ => DocumentKind::General,
+    }
+}
+
+/// A document of what the web has.
+fn web_document(upload: Upload, mime_type: &str) -> ReadyFile {
+    let kind = kind_of(mime_type);
+    let said = DocumentAttributes::default();
+    ReadyFile::NewDocument(Box::new(files::document(upload, Some(mime_type), kind, said, None, false)))
 }
 
 /// What the sandbox's web has under an address, and of what type it says that to be.

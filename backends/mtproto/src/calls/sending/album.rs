@@ -10,7 +10,7 @@ use super::Envelope;
 use super::content::captioned;
 use super::message::{New, is_stale};
 use crate::calls::{answer, asking, behalf, caption, lost};
-use crate::convert::outgoing::{self, Medium};
+use crate::convert::outgoing::{self, Kind, Medium};
 use crate::wire::Wire;
 
 /// How many messages an album can have.
@@ -28,8 +28,14 @@ pub(in crate::calls) async fn send_media_group(
     request: &SendMediaGroup,
 ) -> Result<Response, Error> {
     let mut envelope = Envelope::address(wire, &request.chat_id, &request.send, None).await?;
-    let media = request.media.iter().map(Medium::try_from).collect::<Result<Vec<_>, _>>()?;
+    let mut media = request.media.iter().map(Medium::try_from).collect::<Result<Vec<_>, _>>()?;
     check(&media)?;
+    for medium in &mut media {
+        // Among others a file stays one, whatever is in it. <https://core.telegram.org/bots/api#inputmediadocument>
+        if let Kind::Document { as_it_is } = &mut medium.kind {
+            *as_it_is = true;
+        }
+    }
     if let [only] = media.as_slice() {
         let content = captioned(&envelope.files(wire), *only).await?;
         return Ok(Response::of(vec![New { envelope, content }.send(wire).await?]));
@@ -58,6 +64,13 @@ fn check(media: &[Medium<'_>]) -> Result<(), Error> {
     }
     if media.len() > MOST {
         return refuse("too many messages to send as an album".to_owned());
+    }
+    // Over MTProto that is said once, for all of them.
+    if media
+        .iter()
+        .any(|medium| Some(medium.is_caption_above) != media.first().map(|first| first.is_caption_above))
+    {
+        return refuse("parameter show_caption_above_media must be the same for all messages".to_owned());
     }
     let kinds: Vec<_> = media.iter().map(|medium| medium.kind.name()).collect();
     let is_of_its_own = |kind: &&str| ["audio", "document"].contains(kind);

@@ -4,36 +4,16 @@ use ambigram::prelude::*;
 use ambigram::requests::{
     InputFile, InputMediaDocument, InputMediaGroupItem, InputMediaPhoto, InputMediaVideo, InputText,
 };
-use ambigram::types::{FileId, Message, MessageKind};
+use ambigram::types::{FileId, MessageKind};
 use ambigram_tests::files::{jpeg, music, picture, video, voice};
-use ambigram_tests::{Stage, on_both_wires};
+use ambigram_tests::on_both_wires;
 
-/// A bot that Alice has started, and her.
-async fn meeting(stage: &Stage) -> (Bot, ChatId) {
-    let account = stage.account("test_bot").await;
-    let alice = stage.user("Alice");
-    alice.open(&account).say("/start");
-    (stage.bot(&account), alice.id.into())
-}
-
-/// The file of a message, by which it is sent again.
-fn file(message: &Message) -> FileId {
-    match &message.kind {
-        MessageKind::Photo(photo) => photo.largest().unwrap().file_id.clone(),
-        MessageKind::Video(video) => video.file_id.clone(),
-        MessageKind::Document(document) => document.file_id.clone(),
-        MessageKind::Audio(audio) => audio.file_id.clone(),
-        MessageKind::Voice(voice) => voice.file_id.clone(),
-        MessageKind::VideoNote(note) => note.file_id.clone(),
-        MessageKind::Animation(animation) => animation.file_id.clone(),
-        other => panic!("{other:?}"),
-    }
-}
+use super::{Meeting, file, meeting};
 
 #[tokio::test]
 async fn each_kind_of_file_arrives_as_what_it_was_sent_as_and_once_more_by_its_id() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         let thumbnail = || InputFile::bytes("thumb.jpg", jpeg(90, 60));
         let photo = InputFile::bytes("a.png", picture(320, 200));
         let sent = bot.send_photo(chat, photo).caption("a <photo>").has_spoiler().await.unwrap();
@@ -89,7 +69,7 @@ async fn each_kind_of_file_arrives_as_what_it_was_sent_as_and_once_more_by_its_i
 #[tokio::test]
 async fn a_large_file_arrives_whole() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         // Of parts of 512 KiB: the last one is short.
         let bytes = video(12 * 1024 * 1024 + 77);
         let sent = bot.send_document(chat, InputFile::bytes("large.bin", bytes.clone())).await.unwrap();
@@ -106,7 +86,7 @@ async fn a_large_file_arrives_whole() {
 #[tokio::test]
 async fn an_album_stays_together() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         let first = bot.send_photo(chat, InputFile::bytes("a.png", picture(64, 64))).await.unwrap();
         let media: Vec<InputMediaGroupItem> = vec![
             InputMediaPhoto::new(file(&first)).caption(Html::new("<b>one</b>")).into(),
@@ -133,7 +113,7 @@ async fn an_album_stays_together() {
 #[tokio::test]
 async fn a_medium_is_edited_as_what_it_is() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         let sent =
             bot.send_photo(chat, InputFile::bytes("a.png", picture(64, 64))).caption("one").await.unwrap();
         let target = (chat, sent.id);
@@ -158,7 +138,7 @@ async fn a_medium_is_edited_as_what_it_is() {
 #[tokio::test]
 async fn messages_are_sent_on_and_copied() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         let text = bot.send_message(chat, Html::new("a <b>text</b>")).await.unwrap();
         let photo = InputFile::bytes("a.png", picture(64, 64));
         let photo = bot.send_photo(chat, photo).caption("a photo").await.unwrap();
@@ -182,7 +162,7 @@ async fn messages_are_sent_on_and_copied() {
 #[tokio::test]
 async fn what_is_no_file_is_refused() {
     on_both_wires(async |stage| {
-        let (bot, chat) = meeting(stage).await;
+        let Meeting { bot, chat, .. } = meeting(stage).await;
         let document = bot.send_document(chat, InputFile::bytes("notes.txt", "buy milk")).await.unwrap();
         bot.send_photo(chat, file(&document)).await.unwrap_err();
         bot.send_photo(chat, FileId::from("AgAD")).await.unwrap_err();
