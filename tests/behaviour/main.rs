@@ -5,6 +5,7 @@
 
 mod chats;
 mod commands;
+mod contents;
 mod conversation;
 mod formatting;
 mod keyboards;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ambigram::bot_api::BotApi;
@@ -18,7 +19,7 @@ use tokio::task::JoinHandle;
 
 use crate::record::{Record, RecordedBackend, RecordedSource};
 
-/// What the world's clock stands at, so that the same scenario is the same in every run.
+/// What the world's clock stands at in the beginning, so that the same scenario is the same in every run.
 const NOW: i64 = 1_800_000_000;
 
 /// A Telegram of its own, and a wire to it.
@@ -26,6 +27,7 @@ const NOW: i64 = 1_800_000_000;
 pub struct Stage {
     sandbox: Sandbox,
     wire: Wire,
+    clock: Arc<AtomicI64>,
     record: Arc<Record>,
     /// Where the bots keep their sessions.
     sessions: TempDir,
@@ -50,12 +52,15 @@ pub struct Running {
 impl Stage {
     /// An empty stage.
     pub async fn new(wire: Wire) -> Self {
-        let world = Arc::new(Shared::new(World::new(|| NOW, 0)));
+        let clock = Arc::new(AtomicI64::new(NOW));
+        let shown = Arc::clone(&clock);
+        let world = Arc::new(Shared::new(World::new(move || shown.load(Ordering::Relaxed), 0)));
         let sandbox = Sandbox::open(Telegram::over(world), Config::default()).await.unwrap();
         let sessions = tempfile::tempdir().unwrap();
         Self {
             sandbox,
             wire,
+            clock,
             record: Arc::default(),
             sessions,
             addresses: Mutex::default(),
@@ -66,6 +71,17 @@ impl Stage {
     /// The wire that is played over.
     pub fn wire(&self) -> Wire {
         self.wire
+    }
+
+    /// Lets so many seconds pass, with all that happens by itself.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.fetch_add(seconds, Ordering::Relaxed);
+        self.telegram().world().write(World::pass_time);
+    }
+
+    /// What the clock shows, in seconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
     }
 
     /// Telegram, to make people and look around.

@@ -50,6 +50,10 @@ pub const CALLBACK_QUERY_SECONDS: i64 = 60;
 /// <https://core.telegram.org/bots/api#deletemessage>
 pub const OLD_MESSAGE_SECONDS: i64 = 2 * 86_400;
 
+/// For how many seconds dice in a private chat cannot be deleted, lest they be thrown again: 24 hours.
+/// <https://core.telegram.org/bots/api#deletemessage>
+pub const DICE_SECONDS: i64 = 86_400;
+
 /// How much longer than [`OLD_MESSAGE_SECONDS`] an edit already begun is let through.
 pub const EDIT_GRACE_SECONDS: i64 = 300;
 

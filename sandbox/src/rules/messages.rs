@@ -15,6 +15,8 @@ pub struct Standing {
     pub is_service: bool,
     /// Whether the message is one that a supergroup, a channel or a topic begins with.
     pub is_beginning: bool,
+    /// Whether it holds something that fell by chance.
+    pub is_dice: bool,
     /// Whether it stands among the account's saved messages.
     pub in_private_chat_with_self: bool,
     /// The sort of the chat; `None` for a private chat.
@@ -92,6 +94,9 @@ pub fn may_delete_for_everyone(standing: &Standing) -> Result<(), Refusal> {
         }
         Some(ChatSort::Supergroup | ChatSort::Channel) => return Ok(()),
     };
+    if standing.is_dice && standing.sort.is_none() && standing.age <= limits::DICE_SECONDS {
+        return Err(Refusal::DeleteForEveryoneForbidden);
+    }
     let is_too_old = standing.is_bot && standing.age > limits::OLD_MESSAGE_SECONDS;
     if may && !is_too_old { Ok(()) } else { Err(Refusal::DeleteForEveryoneForbidden) }
 }

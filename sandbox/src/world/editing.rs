@@ -227,6 +227,7 @@ impl World {
             is_author: message.author == by,
             is_service: message.is_service(),
             is_beginning: self.is_beginning(message),
+            is_dice: matches!(message.content, Content::Dice(_)),
             in_private_chat_with_self: matches!(message.place, Place::Private(one, other) if one == other),
             sort: self.sort_of(message.place),
             rights: status.as_ref().map(crate::rules::MemberStatus::rights),
