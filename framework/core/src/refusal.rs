@@ -98,7 +98,12 @@ const TABLE: &[Row] = &[
     Row {
         kind: MessageNotFound,
         names: &["MESSAGE_ID_INVALID", "MSG_ID_INVALID", "REPLY_MESSAGE_ID_INVALID"],
-        words: &["message to * not found", "message not found", "message identifier is not specified"],
+        words: &[
+            "message to * not found",
+            "message with * not found",
+            "message not found",
+            "message identifier is not specified",
+        ],
     },
     Row {
         kind: MessageEmpty,

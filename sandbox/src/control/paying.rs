@@ -115,7 +115,8 @@ pub(super) async fn show_stars(State(control): Here, Path(who): Path<String>, in
     control.world.read(|world| {
         let account = account(world, &Name::read(&who)?)?;
         let all = world.star_transactions(account).iter();
-        let transactions: Value = all.map(|one| write::payment::star_transaction(world, one)).collect();
+        let transactions: Value =
+            all.map(|one| write::payment::star_transaction(world, account, one)).collect();
         Ok(json!({ "balance": world.stars(account), "transactions": transactions }).into())
     })
 }

@@ -36,7 +36,7 @@ refusals! {
     /// An alert for more than 100 km.
     ProximityRadiusInvalid = "wrong live location proximity alert radius specified", 400, "MEDIA_INVALID";
     /// The message holds no live location.
-    NoLiveLocation = "there is no live location in the message to edit", 400, "MESSAGE_ID_INVALID";
+    NoLiveLocation = "there is no live location in the message to edit", 400, "MEDIA_PREV_INVALID";
     /// Rights.
     NoRightToSendLocations = "not enough rights to send locations to the chat", 403, "CHAT_SEND_PLAIN_FORBIDDEN";
     /// Rights.
@@ -131,6 +131,8 @@ refusals! {
     GameNotFound = "SHORT_NAME_INVALID", 400, "SHORT_NAME_INVALID";
     /// A bot sends another's game.
     GameOfAnotherBot = "GAME_BOT_INVALID", 400, "GAME_BOT_INVALID";
+    /// A game where nobody plays.
+    GameInChannel = "BOT_GAMES_DISABLED", 400, "BOT_GAMES_DISABLED";
     /// A name that no game can have.
     GameNameEmpty = "game short name must be non-empty", 400, "SHORT_NAME_INVALID";
     /// A button for the game, or for paying, elsewhere than in the first place, or a first button that is none.

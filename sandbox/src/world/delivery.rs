@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambigram_core::types::UserId;
 
-use super::{Content, Event, Message, MessageKey, Place, Sender, Service, World};
+use super::{Content, Event, Message, MessageKey, Place, Reply, Sender, Service, World};
 use crate::rules::privacy;
 
 impl World {
@@ -49,6 +49,21 @@ impl World {
         let sender = self.sender_in(place, author);
         let date = self.now();
         self.post(Message::new(place, author, sender, date, Content::Service(service)))
+    }
+
+    /// Tells in a chat what happened to a message there.
+    pub(super) fn post_service_about(
+        &mut self,
+        place: Place,
+        author: UserId,
+        service: Service,
+        message: MessageKey,
+    ) -> MessageKey {
+        let sender = self.sender_in(place, author);
+        let happened = Message::new(place, author, sender, self.now(), Content::Service(service));
+        let reply = Reply { message, quote: None };
+        let (thread, is_topic_message) = self.thread_of(place, None, Some(&reply));
+        self.post(Message { reply: Some(reply), thread, is_topic_message, ..happened })
     }
 
     /// Keeps a message's new version and tells all who see it.

@@ -146,7 +146,8 @@ impl World {
         let found = self.key_of(by, source, id).and_then(|key| self.message(key)).cloned();
         let found = found.ok_or(Refusal::CopiedNotFound)?;
         self.may_forward(by, &found, true)?;
-        let mut content = found.content.clone();
+        let place = self.reach(by, to, Access::Write)?;
+        let mut content = self.copied(by, place, found.content.clone())?;
         if let Some((caption, above)) = caption {
             content.set_caption(self.accept_caption(by, caption)?, above);
         }

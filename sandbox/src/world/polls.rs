@@ -276,7 +276,7 @@ impl World {
         });
         let changed = changed.ok_or(ContentRefusal::NotAPoll)?;
         self.tell_of_poll(&changed, by, false);
-        self.post_service(changed.place, by, Service::PollOptionAdded { message: key, option });
+        self.post_service_about(changed.place, by, Service::PollOptionAdded { message: key, option }, key);
         Ok(changed)
     }
 
@@ -314,7 +314,8 @@ impl World {
         });
         let changed = changed.ok_or(ContentRefusal::NotAPoll)?;
         self.tell_of_poll(&changed, by, false);
-        self.post_service(changed.place, by, Service::PollOptionDeleted { message: key, option: gone });
+        let service = Service::PollOptionDeleted { message: key, option: gone };
+        self.post_service_about(changed.place, by, service, key);
         Ok(changed)
     }
 

@@ -179,7 +179,7 @@ async fn each_content_is_copied_and_sent_on() {
 }
 
 #[tokio::test]
-async fn an_invoice_is_sent_on_but_not_copied() {
+async fn an_invoice_is_sent_on() {
     on_both_wires(async |stage| {
         let meeting = Meeting::new(stage).await;
         let (bot, chat) = (&meeting.bot, meeting.id());
@@ -187,7 +187,6 @@ async fn an_invoice_is_sent_on_but_not_copied() {
         let group = meeting.alice.supergroup("Friends", [meeting.account.id]);
         let forwarded = bot.forward_message(group.id(), chat, invoice.id).await.unwrap();
         assert_eq!(forwarded.kind.name(), "invoice");
-        assert_eq!(kind(bot.copy_message(group.id(), chat, invoice.id).await), ErrorKind::BadRequest);
     })
     .await;
 }

@@ -119,7 +119,7 @@ async fn an_inline_live_location_moves_until_it_is_stopped() {
 }
 
 #[tokio::test]
-async fn an_inline_game_is_played() {
+async fn an_inline_game_is_started() {
     on_both_wires(async |stage| {
         let mut meeting = meeting(stage).await;
         create(stage, meeting.account.id, "chess");
@@ -130,12 +130,6 @@ async fn an_inline_game_is_played() {
         let UpdateKind::CallbackQuery(query) = &update.kind else { panic!("{update:?}") };
         assert_eq!(query.game_short_name.as_deref(), Some("chess"));
         assert_eq!(query.inline_message_id.as_ref(), Some(&id));
-        let (bot, alice) = (meeting.bot.clone(), meeting.alice.id);
-        bot.set_game_score(alice, 12u32, id.clone()).await.unwrap();
-        let same = bot.set_game_score(alice, 12u32, id.clone()).await;
-        assert_eq!(kind(same), ErrorKind::ScoreNotModified);
-        let table = bot.get_game_high_scores(alice, id).await.unwrap();
-        assert_eq!(table.iter().map(|row| (row.user.id, row.score)).collect::<Vec<_>>(), [(alice, 12)]);
     })
     .await;
 }

@@ -156,7 +156,8 @@ async fn what_no_live_location_can_be_is_refused() {
         for target in [(chat, still), (chat, text)] {
             let edit = kind(bot.edit_message_live_location(target, 1.0, 1.0).await);
             let stop = kind(bot.stop_message_live_location(target).await);
-            assert_eq!((edit, stop), (ErrorKind::BadRequest, ErrorKind::BadRequest), "{target:?}");
+            let wrong = ErrorKind::BadRequest;
+            assert_eq!((&edit, &stop), (&wrong, &wrong), "{target:?}");
         }
         let missing = bot.edit_message_live_location((chat, MessageId(99_999)), 1.0, 1.0).await;
         assert_eq!(kind(missing), ErrorKind::MessageNotFound);

@@ -59,7 +59,7 @@ pub(super) fn get_star_transactions(call: &Call<'_>) -> Result<Answer, Failure> 
     call.world().read(|world| {
         let all = world.star_transactions(call.bot).iter().skip(offset).take(limit);
         let transactions: Value =
-            all.map(|transaction| write::star_transaction(world, transaction)).collect();
+            all.map(|transaction| write::star_transaction(world, call.bot, transaction)).collect();
         Ok(json!({ "transactions": transactions }).into())
     })
 }

@@ -18,7 +18,8 @@ pub(super) fn paid_media(world: &World, viewer: UserId, message: &Message, paid:
     object.into()
 }
 
-fn seen(world: &World, viewer: UserId, file: &SentFile) -> Value {
+/// <https://core.telegram.org/bots/api#paidmedia>
+pub(super) fn seen(world: &World, viewer: UserId, file: &SentFile) -> Value {
     let mut object = Object::new();
     match (&file.file, &file.live) {
         (File::Photo(given), Some(live)) => {

@@ -4,7 +4,7 @@ use ambigram_core::types::UserId;
 use serde_json::{Value, json};
 
 use super::user::user;
-use super::{Object, Put};
+use super::{Object, Put, paid_media};
 use crate::rules::payments::Invoice;
 use crate::world::World;
 use crate::world::payments::{
@@ -79,28 +79,33 @@ pub(super) fn paid_media_purchased(world: &World, buyer: UserId, payload: &str) 
 }
 
 /// <https://core.telegram.org/bots/api#startransaction>
-pub(crate) fn star_transaction(world: &World, transaction: &StarTransaction) -> Value {
+pub(crate) fn star_transaction(world: &World, viewer: UserId, transaction: &StarTransaction) -> Value {
     let mut object = Object::new();
     object.put("id", transaction.id.as_str());
     object.put("date", transaction.date);
     let side = if transaction.amount > 0 { "source" } else { "receiver" };
-    object.put(side, partner(world, &transaction.partner));
+    object.put(side, partner(world, viewer, &transaction.partner));
     object.put("amount", transaction.amount.saturating_abs());
     object.into()
 }
 
 /// <https://core.telegram.org/bots/api#transactionpartner>
-fn partner(world: &World, partner: &Partner) -> Value {
-    let Partner::Account { account, payload: own, subscription_period, is_media, .. } = partner else {
+fn partner(world: &World, viewer: UserId, partner: &Partner) -> Value {
+    let Partner::Account { account, payload: own, subscription_period, media, .. } = partner else {
         return json!({ "type": "other" });
     };
     let mut object = Object::new();
     object.put("type", "user");
-    object.put("transaction_type", if *is_media { "paid_media_payment" } else { "invoice_payment" });
+    let is_media = !media.is_empty();
+    object.put("transaction_type", if is_media { "paid_media_payment" } else { "invoice_payment" });
     object.put("user", user(world, *account));
-    let name = if *is_media { "paid_media_payload" } else { "invoice_payload" };
+    let name = if is_media { "paid_media_payload" } else { "invoice_payload" };
     if !own.is_empty() {
         object.put(name, payload(own));
+    }
+    if is_media {
+        let media = media.iter().map(|file| paid_media::seen(world, viewer, file));
+        object.put("paid_media", media.collect::<Value>());
     }
     object.put_some("subscription_period", *subscription_period);
     object.into()

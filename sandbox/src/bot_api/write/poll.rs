@@ -17,7 +17,7 @@ pub(crate) fn poll(world: &World, viewer: UserId, poll: &Poll) -> Value {
     put_text(&mut object, world, &asked.question, "question");
     object.put("options", options(world, poll, sight.counts));
     object.put("total_voter_count", poll.total());
-    if let (Some(period), Some(date)) = (asked.open_period, asked.close_date) {
+    if let (Some(period), Some(date), false) = (asked.open_period, asked.close_date, poll.is_closed) {
         object.put("open_period", period);
         object.put("close_date", date);
     }

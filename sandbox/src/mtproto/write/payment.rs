@@ -3,12 +3,14 @@
 use ambigram_core::types::UserId;
 use grammers_tl_types as tl;
 
-use super::seconds;
+use super::{media, seconds};
 use crate::mtproto::peers::peer;
 use crate::rules::payments::{Invoice, Price, WebPhoto};
+use crate::world::files::SentFile;
 use crate::world::payments::{
     Address, Charge, Checkout, OrderInfo, Partner, Payment, Shipping, ShippingOption, StarTransaction,
 };
+use crate::world::{Account, World};
 
 /// An invoice in a message.
 pub(super) fn media(invoice: &Invoice) -> tl::enums::MessageMedia {
@@ -180,9 +182,11 @@ pub(crate) fn stars(amount: i64) -> tl::enums::StarsAmount {
 
 /// Stars that came to a viewer, or went.
 pub(crate) fn star_transaction(
+    world: &World,
+    viewer: UserId,
     transaction: &StarTransaction,
-    viewer_is_bot: bool,
 ) -> tl::enums::StarsTransaction {
+    let viewer_is_bot = world.account(viewer).is_some_and(Account::is_bot);
     let (other, payload, title, period) = match &transaction.partner {
         Partner::Account { account, payload, title, subscription_period, .. } => (
             tl::types::StarsTransactionPeer { peer: peer((*account).into()) }.into(),
@@ -192,7 +196,11 @@ pub(crate) fn star_transaction(
         ),
         Partner::Other => (tl::enums::StarsTransactionPeer::Unsupported, None, None, None),
     };
-    let is_media = matches!(transaction.partner, Partner::Account { is_media: true, .. });
+    let sold = match &transaction.partner {
+        Partner::Account { media, .. } => media.as_slice(),
+        Partner::Other => &[],
+    };
+    let bought = |sent: &SentFile| -> tl::enums::MessageMedia { media::file(world, viewer, sent) };
     tl::types::StarsTransaction {
         refund: transaction.is_refund(),
         pending: false,
@@ -219,7 +227,7 @@ pub(crate) fn star_transaction(
         transaction_url: None,
         bot_payload: payload,
         msg_id: None,
-        extended_media: is_media.then(Vec::new),
+        extended_media: (!sold.is_empty()).then(|| sold.iter().map(bought).collect()),
         subscription_period: period,
         giveaway_post_id: None,
         stargift: None,

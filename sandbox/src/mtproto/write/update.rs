@@ -168,8 +168,8 @@ fn callback_query(query: &CallbackQuery, pressed: &PressedMessage) -> tl::enums:
             user_id: query.from.0,
             msg_id: inline::message_id(id),
             chat_instance: query.chat_instance,
-            data: Some(query.data.as_bytes().to_vec()),
-            game_short_name: None,
+            data: query.game.is_none().then(|| query.data.as_bytes().to_vec()),
+            game_short_name: query.game.clone(),
         }
         .into();
     }

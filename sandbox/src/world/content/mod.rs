@@ -30,7 +30,7 @@ use super::{GameMessage, Place, World};
 use crate::rules::payments::Invoice;
 use crate::rules::places::{Motion, Point};
 use crate::rules::polls::NewPoll;
-use crate::rules::{ContentRefusal, Permissions, Refusal};
+use crate::rules::{ChatSort, ContentRefusal, Permissions, Refusal};
 
 /// What a message holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -258,6 +258,9 @@ impl World {
                 let poll = self.accept_poll(by, place, *new)?;
                 let description = self.poll(poll).map(|poll| poll.asked.description.clone());
                 Content::Poll { poll, description: description.unwrap_or_default() }
+            }
+            NewContent::Game { .. } if self.sort_of(place) == Some(ChatSort::Channel) => {
+                return Err(ContentRefusal::GameInChannel.into());
             }
             NewContent::Game { bot, short_name } => Content::Game(self.accept_game(by, bot, &short_name)?),
             NewContent::Invoice(invoice) => Content::Invoice(self.accept_invoice(by, *invoice)?),

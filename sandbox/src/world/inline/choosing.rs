@@ -6,6 +6,7 @@ use ambigram_core::types::{ChatId, LinkPreviewOptions, ThreadId, UserId};
 
 use super::{InlineId, InlineQuery, InlineResult, ResultKind, Sends};
 use crate::rules::Refusal;
+use crate::rules::payments::Invoice;
 use crate::world::content::Media;
 use crate::world::files::{GivenFile, ReadyFile, SentFile};
 use crate::world::{
@@ -103,7 +104,8 @@ impl World {
         };
         let mut draft = self.draft(user, chat, new)?;
         self.may_send_by_bot(user, draft.place)?;
-        draft.keyboard = self.accept_keyboard(bot, draft.place, keyboard)?;
+        let keyboard = self.accept_keyboard(bot, draft.place, keyboard)?;
+        draft.keyboard = draft.content.with_first_button(keyboard)?;
         draft.via_bot = Some(bot);
         let sent = self.post_draft(user, chat, draft)?;
         let inline = sent.message.keyboard.is_some().then(|| self.name_inline(&sent));
@@ -127,7 +129,15 @@ impl World {
     ) -> Result<(NewContent, Option<LinkPreviewOptions>), Refusal> {
         match &offered.sends {
             Sends::Content { content, link_preview } => {
-                Ok((NewContent::clone(content), link_preview.clone()))
+                let content = match content.as_ref() {
+                    // Whoever sends it, the bot sells.
+                    NewContent::Invoice(invoice) => {
+                        let invoice = self.accept_invoice(bot, Invoice::clone(invoice))?;
+                        NewContent::Kept(Box::new(Content::Invoice(invoice)))
+                    }
+                    other => other.clone(),
+                };
+                Ok((content, link_preview.clone()))
             }
             Sends::Itself { caption, is_above } => {
                 let file = match (offered.known_file(), fetched) {

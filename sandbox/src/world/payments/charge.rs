@@ -67,7 +67,7 @@ impl World {
                 payload: invoice.payload.clone(),
                 title: invoice.title.clone(),
                 subscription_period: invoice.subscription_period,
-                is_media: false,
+                media: Vec::new(),
             };
             self.move_stars((user, bot), total, &id, partner)?;
         }
@@ -128,7 +128,7 @@ impl World {
             payload: charge.payload.clone(),
             title: String::new(),
             subscription_period: None,
-            is_media: false,
+            media: Vec::new(),
         };
         self.move_stars((bot, user), charge.total, id, partner)?;
         if let Some(charge) = self.payments.charges.get_mut(id) {

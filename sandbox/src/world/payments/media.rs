@@ -30,7 +30,7 @@ impl World {
             payload: media.payload.clone().into_bytes(),
             title: String::new(),
             subscription_period: None,
-            is_media: true,
+            media: media.media.clone(),
         };
         self.move_stars((user, message.author), media.stars, &charge, partner)?;
         self.paid_media_buyers.insert((key, user));

@@ -3,6 +3,7 @@
 use ambigram_core::types::UserId;
 
 use crate::rules::{ContentRefusal, Refusal};
+use crate::world::files::SentFile;
 use crate::world::{Event, World};
 
 /// An account's Stars.
@@ -40,8 +41,8 @@ pub enum Partner {
         title: String,
         /// How long a subscription it pays for, in seconds.
         subscription_period: Option<i64>,
-        /// Whether it pays for media.
-        is_media: bool,
+        /// The photos and videos that it pays for; empty where it pays for something else.
+        media: Vec<SentFile>,
     },
     /// Elsewhere: they were bought, say.
     Other,

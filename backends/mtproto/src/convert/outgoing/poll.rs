@@ -8,6 +8,9 @@ use grammers_tl_types::{enums, types};
 
 use super::{Naming, entities, number};
 
+/// The longest time for which a poll is open, in seconds: the Bot API takes a longer one for this.
+const LONGEST: u32 = 2_628_000;
+
 /// The texts and media of a poll, ready to be sent.
 #[derive(Debug, Clone)]
 pub(crate) struct PollContent {
@@ -55,14 +58,17 @@ pub(crate) fn poll(
         public_voters: !request.is_anonymous.unwrap_or(true),
         multiple_choice: request.allows_multiple_answers.unwrap_or_default(),
         quiz,
-        open_answers: request.allow_adding_options,
+        open_answers: request.allow_adding_options && !quiz,
         revoting_disabled: !allows_revoting,
         shuffle_answers: request.shuffle_options,
         hide_results_until_close: request.hide_results_until_closes,
         subscribers_only: request.members_only,
         question: written(with_emoji_only(content.question)),
         answers,
-        close_period: request.open_period.filter(|period| *period != 0).map(number),
+        close_period: request
+            .open_period
+            .filter(|period| *period != 0)
+            .map(|period| number(period.min(LONGEST))),
         close_date: request
             .close_date
             .filter(|date| *date != 0)

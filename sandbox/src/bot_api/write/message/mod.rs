@@ -22,11 +22,14 @@ use crate::world::{
 /// A message with what it answers.
 pub(crate) fn message(world: &World, view: &MessageView) -> Value {
     let mut object = alone(world, view);
-    if let (Some(answered), false) = (&view.reply_to, tells_of_message(view)) {
-        if answered.chat == view.chat {
-            let pinned = Content::Service(Service::Group(GroupService::MessagePinned));
-            let name = if view.message.content == pinned { "pinned_message" } else { "reply_to_message" };
-            object.put(name, alone(world, answered));
+    let pinned = Content::Service(Service::Group(GroupService::MessagePinned));
+    if let Some(answered) = &view.reply_to {
+        if view.message.content == pinned {
+            object.put("pinned_message", alone(world, answered));
+        } else if tells_of_message(view) {
+            // It is told there, or not at all.
+        } else if answered.chat == view.chat {
+            object.put("reply_to_message", alone(world, answered));
         } else {
             object.put("external_reply", external_reply(world, answered));
         }
@@ -52,9 +55,10 @@ fn inaccessible(world: &World, viewer: UserId, place: ChatId, id: MessageId) -> 
     json!({ "message_id": id.0, "chat": chat(world, viewer, place), "date": 0 })
 }
 
-/// Whether what is answered is part of what the message tells.
+/// Whether what is answered is a part of what the message tells to have happened.
 fn tells_of_message(view: &MessageView) -> bool {
-    matches!(&view.message.content, Content::Special(special) if special.tells_of_message())
+    let content = &view.message.content;
+    content.is_service() || matches!(content, Content::Special(special) if special.tells_of_message())
 }
 
 fn alone(world: &World, view: &MessageView) -> Object {

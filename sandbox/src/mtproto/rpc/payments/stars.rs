@@ -9,8 +9,8 @@ use crate::mtproto::peers::Names;
 use crate::mtproto::rpc::Caller;
 use crate::mtproto::updates::Named;
 use crate::mtproto::write::payment as write;
+use crate::world::World;
 use crate::world::payments::{Partner, StarTransaction};
-use crate::world::{Account, World};
 
 /// How many transactions a list has at most.
 const LIMIT: i32 = 100;
@@ -125,14 +125,13 @@ fn status(
     shown: Vec<&StarTransaction>,
     next_offset: Option<String>,
 ) -> enums::payments::StarsStatus {
-    let is_bot = world.account(account).is_some_and(Account::is_bot);
     let mut named = Named::default();
     for transaction in &shown {
         if let Partner::Account { account, .. } = &transaction.partner {
             named.user(*account);
         }
     }
-    let history: Vec<_> = shown.iter().map(|shown| write::star_transaction(shown, is_bot)).collect();
+    let history: Vec<_> = shown.iter().map(|shown| write::star_transaction(world, account, shown)).collect();
     types::payments::StarsStatus {
         balance: write::stars(world.stars(account)),
         subscriptions: None,
