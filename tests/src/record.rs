@@ -127,7 +127,7 @@ impl Visit for Read {
     fn visit<M: Method>(self, _: &M) -> Value {
         let value = M::Output::from_response(self.0).unwrap().as_json().unwrap();
         // By its path a difference says which call it is of.
-        comparable(json!({ M::NAME: value }))[M::NAME].take()
+        comparable(json!({ M::NAME: value })).get_mut(M::NAME).unwrap().take()
     }
 }
 

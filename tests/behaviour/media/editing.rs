@@ -134,7 +134,7 @@ async fn what_cannot_be_changed_is_refused() {
             let photo = medium(Kind::Photo, Kind::Photo.upload(), "");
             let error = bot.edit_message_media((chat, sent.id), photo).await.unwrap_err();
             refused.push((kind, error.kind().clone()));
-            assert_eq!(seen.last().is_edited, false);
+            assert!(!seen.last().is_edited);
         }
         let bad = |kind| (kind, ErrorKind::BadRequest);
         assert_eq!(refused, [bad(Kind::Sticker), bad(Kind::VideoNote), bad(Kind::Voice)]);
