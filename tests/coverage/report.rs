@@ -121,9 +121,9 @@ pub(crate) fn write(
         }
         if !places.contains_key(name) {
             if sent.contains(name) {
-                only_sent.push(name.as_str())
+                only_sent.push(name.as_str());
             } else {
-                raw.push(name.as_str())
+                raw.push(name.as_str());
             }
             continue;
         }

@@ -54,7 +54,9 @@ impl Difference {
         };
         let mut names = path.iter().rev();
         self.path.rsplit('.').all(|pattern| names.next().is_some_and(|name| is_at(pattern, name)))
-            && self.value.is_none_or(|expected| value.to_string() == expected)
+            && self.value.is_none_or(|expected| {
+                serde_json::from_str::<Value>(expected).is_ok_and(|expected| expected == *value)
+            })
     }
 }
 

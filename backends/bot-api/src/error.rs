@@ -31,10 +31,10 @@ pub(crate) fn kind(code: u16, description: &str, parameters: &Parameters) -> Err
         let seconds = parameters.retry_after.and_then(|seconds| u64::try_from(seconds).ok());
         return ErrorKind::RetryAfter(seconds.map_or(SOME_PATIENCE, Duration::from_secs));
     }
-    if let 400 | 403 | 404 | 406 = code {
-        if let Some(kind) = ErrorKind::of_refusal(description) {
-            return kind;
-        }
+    if let 400 | 403 | 404 | 406 = code
+        && let Some(kind) = ErrorKind::of_refusal(description)
+    {
+        return kind;
     }
     match code {
         // A server of Telegram's knows no other page than a bot's, so it is the token that it doesn't know.

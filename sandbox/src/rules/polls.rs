@@ -260,14 +260,18 @@ mod tests {
         let thirteen: Vec<&str> = thirteen.iter().map(String::as_str).collect();
         for (new, stage, expected) in [
             (poll("a?", &["b"]), STAGE, None),
-            (poll(&long[..300], &["b"]), STAGE, None),
+            (poll(&"a".repeat(300), &["b"]), STAGE, None),
             (poll(&long, &["b"]), STAGE, Some("Bad Request: poll question length must not exceed 300")),
-            (poll(&long[..256], &["b"]), user, Some("Bad Request: poll question length must not exceed 255")),
+            (
+                poll(&"a".repeat(256), &["b"]),
+                user,
+                Some("Bad Request: poll question length must not exceed 255"),
+            ),
             (poll(" ", &["b"]), STAGE, Some("Bad Request: text must be non-empty")),
             (poll("a?", &[]), STAGE, Some("Bad Request: poll must have at least one answer option")),
             (poll("a?", &thirteen), STAGE, Some("Bad Request: poll can't have more than 12 options")),
             (
-                poll("a?", &[&long[..101]]),
+                poll("a?", &[&"a".repeat(101)]),
                 STAGE,
                 Some("Bad Request: poll options length must not exceed 100"),
             ),

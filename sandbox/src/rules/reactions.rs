@@ -179,7 +179,8 @@ mod tests {
         let custom = Reaction::CustomEmoji(7);
         let only_fire = Offered::Only(vec![fire.clone()]);
         let (invalid, many) = (Err(ChatRefusal::ReactionInvalid), Err(ChatRefusal::TooManyReactions));
-        let cases: [(Reactor, &[Reaction], &Offered, &[Reaction], Result<(), ChatRefusal>); 11] = [
+        type Case<'a> = (Reactor, &'a [Reaction], &'a Offered, &'a [Reaction], Result<(), ChatRefusal>);
+        let cases: [Case<'_>; 11] = [
             (Reactor::Bot, &[], &Offered::All, &[], Ok(())),
             (Reactor::Bot, std::slice::from_ref(&heart), &Offered::All, &[], Ok(())),
             (Reactor::Bot, &[heart.clone(), fire.clone()], &Offered::All, &[], many),

@@ -70,7 +70,7 @@ impl World {
     /// When the account may not, or Telegram doesn't offer the time.
     pub fn set_auto_delete(&mut self, by: UserId, chat: ChatId, seconds: u32) -> Result<(), Refusal> {
         let place = self.reach(by, chat, Access::Write)?;
-        if seconds % 86_400 != 0 || seconds > LONGEST_AUTO_DELETE {
+        if !seconds.is_multiple_of(86_400) || seconds > LONGEST_AUTO_DELETE {
             return Err(ChatRefusal::AutoDeleteInvalid.into());
         }
         match place {

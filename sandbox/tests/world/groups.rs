@@ -57,7 +57,10 @@ fn whoever_asks_to_be_let_in_waits_and_the_bot_answers() {
     let [GroupEvent::JoinRequested(first), GroupEvent::JoinRequested(_)] = asked.as_slice() else {
         panic!("{asked:?}");
     };
-    assert_eq!((first.user, first.invite.as_ref().map(|invite| invite.link())), (bob, Some(link)));
+    assert_eq!(
+        (first.user, first.invite.as_ref().map(ambigram_sandbox::world::Invite::link)),
+        (bob, Some(link))
+    );
     // Until it is answered the bot may write to whoever asks.
     assert!(stage.send_message(bot, bob.into(), "why?".into()).is_ok());
     stage.answer_join_request(bot, chat, bob, true).unwrap();

@@ -82,9 +82,9 @@ pub(super) fn unban_chat_member(call: &Call<'_>) -> Done {
     let only_if_banned = call.arguments.flag("only_if_banned");
     call.change_in(&WITH_NUMBERS, ONLY_WITH_NUMBERS, |world, chat| {
         if only_if_banned {
-            world.unban(call.bot, chat, user)?
+            world.unban(call.bot, chat, user)?;
         } else {
-            world.set_free(call.bot, chat, user)?
+            world.set_free(call.bot, chat, user)?;
         }
         Ok(())
     })
@@ -140,13 +140,13 @@ pub(super) fn set_chat_member_tag(call: &Call<'_>) -> Done {
     let user = call.user()?;
     call.change_in(&GROUPS, ONLY_GROUPS, |world, chat| {
         let tagged = world.set_rank(call.bot, chat, user, call.arguments.get("tag"));
-        Ok(tagged.map_err(|refusal| match refusal {
+        tagged.map_err(|refusal| match refusal {
             // Of tags the same is said in another word.
             Refusal::Chat(refusal) => {
                 Failure::bad_request(&Refusal::Chat(refusal).rpc().name.replace("RANK_", "TAG_"))
             }
             refusal => refusal.into(),
-        })?)
+        })
     })
 }
 

@@ -84,7 +84,8 @@ fn check(media: &[Medium<'_>]) -> Result<(), Error> {
 }
 
 fn forget_references(items: &mut [Item]) -> bool {
-    items.iter_mut().fold(false, |forgotten, item| outgoing::forget_references(&mut item.media) || forgotten)
+    // Of all of them, not until the first that had one.
+    items.iter_mut().filter_map(|item| outgoing::forget_references(&mut item.media).then_some(())).count() > 0
 }
 
 async fn send(

@@ -152,10 +152,15 @@ pub(crate) fn forget_references(media: &mut enums::InputMedia) -> bool {
         Tl::UploadedPhoto(media) => media.video.as_mut().is_some_and(forget_document),
         Tl::UploadedDocument(media) => media.video_cover.as_mut().is_some_and(forget_photo),
         Tl::DocumentExternal(media) => media.video_cover.as_mut().is_some_and(forget_photo),
-        Tl::PaidMedia(media) => media
-            .extended_media
-            .iter_mut()
-            .fold(false, |forgotten, media| forget_references(media) || forgotten),
+        Tl::PaidMedia(media) => {
+            media
+                .extended_media
+                .iter_mut()
+                // Of all of them, not until the first that had one.
+                .filter_map(|media| forget_references(media).then_some(()))
+                .count()
+                > 0
+        }
         _ => false,
     }
 }

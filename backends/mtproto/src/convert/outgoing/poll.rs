@@ -73,8 +73,7 @@ pub(crate) fn poll(
             .close_date
             .filter(|date| *date != 0)
             .map(|date| i32::try_from(date).unwrap_or(i32::MAX)),
-        countries_iso2: (!countries.is_empty())
-            .then(|| countries.iter().map(|code| code.to_string()).collect()),
+        countries_iso2: (!countries.is_empty()).then(|| countries.iter().map(ToString::to_string).collect()),
         ..nothing(0)
     };
     let right = request.correct_option_ids.as_deref().unwrap_or_default();
