@@ -136,6 +136,19 @@ impl World {
     /// When there is no such message, or Telegram refuses what is new.
     pub fn edit_inline(&mut self, bot: UserId, id: InlineId, new: NewVersion) -> Result<(), Refusal> {
         let message = self.inline_message(bot, id)?;
+        // Nobody told the bot what such a message holds: what it writes is a text there, or a caption.
+        let new = match new {
+            NewVersion::Caption(NewCaption { text, keyboard, .. })
+                if matches!(message.content, Content::Text(_)) =>
+            {
+                NewVersion::Text(NewText { text, keyboard, link_preview: None })
+            }
+            NewVersion::Text(NewText { text, keyboard, .. }) if message.content.caption().is_some() => {
+                let is_above = message.content.has_caption_above();
+                NewVersion::Caption(NewCaption { text, is_above, keyboard })
+            }
+            new => new,
+        };
         let message = self.new_version(bot, message, new)?;
         self.change(bot, message)
     }

@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, VecDeque};
 use grammers_session::updates::UpdatesLike;
 use grammers_tl_types::{enums, types};
 
+use super::uncounted;
+
 /// How many updates that Telegram does not keep may wait while the bot is behind. Of more, the oldest are lost: who
 /// pressed a button that long ago has gone on.
 const MOST_FLEETING: usize = 10_000;
@@ -129,6 +131,7 @@ fn row(update: &enums::Update) -> Row {
         | Tl::BotEditBusinessMessage(_)
         | Tl::BotDeleteBusinessMessage(_)
         | Tl::BotPurchasedPaidMedia(_) => Row::Secondary,
+        update if uncounted::number(update).is_some() => Row::Secondary,
         update if is_fleeting(update) => Row::Fleeting,
         update => channel_of(update).map_or(Row::Common, |(channel, _)| Row::Channel(channel)),
     }
@@ -208,9 +211,7 @@ fn is_fleeting(update: &enums::Update) -> bool {
             | Tl::BotPrecheckoutQuery(_)
             | Tl::BotWebhookJson(_)
             | Tl::BotWebhookJsonquery(_)
-            | Tl::BotBusinessConnect(_)
             | Tl::MessagePoll(_)
-            | Tl::MessagePollVote(_)
     )
 }
 

@@ -4,6 +4,7 @@
 //! - [`gaps`]: updates that are put off, or that say that something is missing
 //! - [`marks`]: how far the bot has come
 //! - [`complete`]: what an update lacks, asked for
+//! - [`uncounted`]: updates that grammers does not count
 //! - [`wanted`]: which kinds of updates the bot is told of
 
 mod complete;
@@ -12,6 +13,7 @@ mod gaps;
 mod marks;
 #[cfg(test)]
 mod tests;
+mod uncounted;
 mod wanted;
 
 use std::fmt;

@@ -215,6 +215,14 @@ fn moving(given: &Document) -> (u64, u32, u32) {
 }
 
 /// Adds the small picture and the id.
+/// The picture or the pattern of a background: its id says that it is one.
+pub(crate) fn background(world: &World, bot: UserId, given: &Document) -> Value {
+    let mut object = named(given);
+    let file = RemoteFile { kind: FileType::Background, ..file_id::of_document(world, bot, given) };
+    put_id(&mut object, &file, given.size());
+    object.into()
+}
+
 fn finished(mut object: Object, world: &World, bot: UserId, given: &Document) -> Value {
     if let Some(size) = &given.thumbnail {
         let thumbnail = picture(&file_id::of_thumbnail(world, bot, given, size), size);

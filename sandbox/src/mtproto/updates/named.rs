@@ -46,6 +46,9 @@ impl Named {
             self.user(view.viewer);
         }
         self.users.extend(message.via_bot);
+        for named in message.extra.iter().flat_map(|extra| extra.named()) {
+            self.chat(named);
+        }
         if let Some(text) = message.text() {
             self.mentions(&text.entities);
         }

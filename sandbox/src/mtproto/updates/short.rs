@@ -93,6 +93,15 @@ fn plain(world: &World, view: &MessageView) -> Option<tl::types::Message> {
         && message.via_bot_id.is_none()
         && message.effect.is_none()
         && message.edit_date.is_none()
+        && message.rich_message.is_none()
+        && message.suggested_post.is_none()
+        && message.paid_message_stars.is_none()
+        && message.from_boosts_applied.is_none()
+        && message.from_rank.is_none()
+        && message.via_business_bot_id.is_none()
+        && message.guestchat_via_from.is_none()
+        && !matches!(message.reply_to, Some(tl::enums::MessageReplyHeader::MessageReplyStoryHeader(_)))
+        && !message.offline
         && !message.noforwards
         && !message.invert_media
         && !is_saved;

@@ -102,6 +102,10 @@ pub fn document(
         false => None,
     };
     attributes.image_size = attributes.image_size.or(size);
+    if kind == DocumentKind::Sticker {
+        // Stickers fit into a square of this size; one of which nothing is known is taken to fill it.
+        attributes.image_size.get_or_insert((512, 512));
+    }
     attributes.become_kind(kind, &mime_type);
     let is_picture = size.is_some() && matches!(kind, DocumentKind::General | DocumentKind::Animation);
     let own_thumbnail = || is_picture.then(|| thumbnail(&upload.bytes)).flatten();

@@ -223,7 +223,7 @@ pub(crate) fn inline_result(
                 &r.gif_url,
                 "image/gif",
                 None,
-                vec![video(r.gif_duration, r.gif_width, r.gif_height).into()],
+                image_size(r.gif_width, r.gif_height).into_iter().collect(),
             )),
             ..plain(&r.id, "gif", sent!(r, above).write(naming)?)
         }

@@ -25,6 +25,7 @@ use difference::answer;
 use super::complete::{Completed, Completion};
 use super::gaps::{self, PutOff};
 use super::marks::{Marks, state_of};
+use super::uncounted::Uncounted;
 use super::wanted::Wanted;
 use super::{Item, READY};
 use crate::convert;
@@ -49,6 +50,7 @@ pub(super) struct Feed {
     /// Updates that there was no room for in the queue.
     overflow: VecDeque<Item>,
     put_off: PutOff,
+    uncounted: Uncounted,
     /// Whether packets are put off, to be asked for when there is room.
     is_behind: bool,
     /// How often in a row a difference could not be had.
@@ -70,6 +72,7 @@ impl Feed {
             own,
             overflow: VecDeque::new(),
             put_off: PutOff::default(),
+            uncounted: Uncounted::default(),
             is_behind: false,
             failures: 0,
             not_before: None,
@@ -205,6 +208,7 @@ impl Feed {
         let boxes = &mut self.boxes;
         gaps::keep_place(gaps::updates_of(&mut packet), |channel| boxes.try_set_channel_state(channel, 1));
         let fleeting = gaps::take_fleeting(&mut packet);
+        self.uncounted.replace(gaps::updates_of(&mut packet));
         for part in gaps::rows(packet) {
             self.process(part);
         }
@@ -282,6 +286,7 @@ impl Feed {
             if !is_difference {
                 states.extend(state_of(&state));
             }
+            let Some(update) = self.uncounted.put_back(update) else { continue };
             let by = message_number(&update);
             let incoming = convert::incoming(update, self.own);
             told.extend(incoming.filter(|told| self.wanted.has(told.name())).map(|incoming| (incoming, by)));
@@ -293,7 +298,9 @@ impl Feed {
             });
         }
         if is_difference {
-            states.push(UpdateState::All(self.boxes.session_state()));
+            let state = self.boxes.session_state();
+            self.uncounted.forget_through(state.qts);
+            states.push(UpdateState::All(state));
         }
         for state in states {
             self.marks.reach(state);

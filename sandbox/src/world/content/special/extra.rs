@@ -46,3 +46,12 @@ pub struct Extra {
     /// That it is a suggested post.
     pub suggested_post: Option<SuggestedPost>,
 }
+
+impl Extra {
+    /// The accounts and chats that it names.
+    pub fn named(&self) -> impl Iterator<Item = ChatId> {
+        let story = self.reply_to_story.map(|story| story.chat);
+        let users = [self.direct_messages_topic, self.business_bot, self.guest_caller];
+        story.into_iter().chain(users.into_iter().flatten().map(ChatId::from))
+    }
+}

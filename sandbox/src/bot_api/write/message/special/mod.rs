@@ -19,7 +19,12 @@ use crate::world::{Currency, Extra, MessageView, World};
 
 /// Puts the field that tells of it.
 pub(super) fn put(object: &mut Object, world: &World, view: &MessageView, special: &Special) {
-    let (name, value) = field(world, view, special);
+    let (name, mut value) = field(world, view, special);
+    let is_gift = matches!(special, Special::Gift(_) | Special::GiftUpgradeSent(_) | Special::UniqueGift(_));
+    if let (true, Some(fields)) = (is_gift && !view.is_outgoing(), value.as_object_mut()) {
+        // Whoever has got a gift names it by the message that brought it.
+        fields.insert("owned_gift_id".to_owned(), view.id.0.to_string().into());
+    }
     object.put(name, value);
 }
 
@@ -284,7 +289,7 @@ fn passport(given: &PassportData) -> Value {
 
 /// A document that the world made for something special.
 fn document(world: &World, viewer: UserId, id: i64) -> Option<Value> {
-    world.document(id).map(|document| files::document(world, viewer, document))
+    world.document(id).map(|document| files::background(world, viewer, document))
 }
 
 /// A sticker that the world made for something special.
