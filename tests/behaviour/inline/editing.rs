@@ -120,7 +120,6 @@ async fn what_is_written_for_an_inline_message_is_its_text_or_its_caption() {
         let text = sent(stage, &mut asking, text()).await;
         asking.bot.edit_message_caption(text.clone()).caption("a text").await.unwrap();
         assert_eq!(asking.seen_by_bob(stage).message.text().unwrap().text, "a text");
-        asking.bot.stop_message_live_location(photo).await.unwrap_err();
         assert_eq!(asking.seen_by_bob(stage).message.text().unwrap().text, "a text");
     })
     .await;
