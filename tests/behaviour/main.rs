@@ -14,7 +14,6 @@ mod media;
 mod members;
 mod menus;
 mod messages_by_id;
-mod migration;
 mod presses;
 mod refusals;
 mod requests;

@@ -1,4 +1,5 @@
-//! Stages that several scenarios are set on: a bot in every kind of chat, and one that listens.
+//! Stages that several scenarios are set on: a bot in every kind of chat, one that administers a chat, and one that
+//! listens.
 
 use ambigram::backend::UpdateSource;
 use ambigram::requests::InputText;
@@ -6,7 +7,7 @@ use ambigram::requests::SendMessage;
 use ambigram::types::{ThreadId, Update};
 use ambigram::{Bot, Call, prelude::*};
 use ambigram_sandbox::play::{BotAccount, Conversation, UserHandle};
-use ambigram_sandbox::rules::{ChatSort, Refusal};
+use ambigram_sandbox::rules::{AdministratorRights, ChatSort, Refusal};
 use ambigram_sandbox::world::{NewChat, World};
 use ambigram_tests::Stage;
 
@@ -89,6 +90,58 @@ impl Place {
     }
 }
 
+/// A chat that a bot administers, and what the bot is told there.
+pub(crate) struct Ruled {
+    pub(crate) account: BotAccount,
+    pub(crate) bot: Bot,
+    pub(crate) listening: Listening,
+    pub(crate) alice: UserHandle,
+    /// In the hands of Alice, who owns it.
+    pub(crate) chat: Conversation,
+    pub(crate) id: ChatId,
+}
+
+impl Ruled {
+    /// With all rights but that to act unseen; what came of the chat's making is taken already.
+    pub(crate) async fn new(stage: &Stage, new: NewChat) -> Self {
+        let account = stage.account("test_bot").await;
+        let listening = Listening::to_all(stage, &account).await;
+        let alice = stage.user("Alice");
+        let chat = alice.create(new.with([account.id]));
+        let id = chat.id();
+        let rights = AdministratorRights { can_promote_members: true, ..AdministratorRights::USUAL };
+        act(stage, |world| world.promote(alice.id, id, account.id, rights));
+        let mut ruled = Self { bot: stage.bot(&account), account, listening, alice, chat, id };
+        ruled.heard().await;
+        ruled
+    }
+
+    pub(crate) async fn supergroup(stage: &Stage) -> Self {
+        Self::new(stage, NewChat::new(ChatSort::Supergroup, "Supergroup")).await
+    }
+
+    pub(crate) async fn channel(stage: &Stage) -> Self {
+        Self::new(stage, NewChat::new(ChatSort::Channel, "Channel")).await
+    }
+
+    pub(crate) async fn forum(stage: &Stage) -> Self {
+        Self::new(stage, NewChat { is_forum: true, ..NewChat::new(ChatSort::Supergroup, "Forum") }).await
+    }
+
+    /// A user whom Alice takes in.
+    pub(crate) fn member(&self, stage: &Stage, name: &str) -> UserHandle {
+        let user = stage.user(name);
+        act(stage, |world| world.add_member(self.alice.id, self.id, user.id));
+        user
+    }
+
+    /// What the bot is told up to now.
+    pub(crate) async fn heard(&mut self) -> Vec<Update> {
+        self.chat.say("/end@test_bot");
+        self.listening.until("/end@test_bot").await
+    }
+}
+
 /// Has something done that the handles do not offer.
 #[track_caller]
 pub(crate) fn act<T>(stage: &Stage, deed: impl FnOnce(&mut World) -> Result<T, Refusal>) -> T {
@@ -102,7 +155,16 @@ impl Listening {
     /// Listens from now on. What happens before the first update has come in may be told another way over MTProto: as
     /// what became of it.
     pub(crate) async fn new(stage: &Stage, account: &BotAccount) -> Self {
-        let mut listening = Self(Box::new(stage.updates(account)));
+        Self::to(stage, account, Box::new(stage.updates(account))).await
+    }
+
+    /// Listens to what is told on request only as well: members, reactions.
+    pub(crate) async fn to_all(stage: &Stage, account: &BotAccount) -> Self {
+        Self::to(stage, account, Box::new(stage.all_updates(account))).await
+    }
+
+    async fn to(stage: &Stage, account: &BotAccount, source: Box<dyn UpdateSource>) -> Self {
+        let mut listening = Self(source);
         stage.user("Usher").open(account).say("/ready");
         listening.until("/ready").await;
         listening

@@ -10,7 +10,7 @@ use ambigram::requests::{Method, Output, Request, Response, Visit};
 use ambigram::types::{FileId, Update};
 use ambigram::{Download, Error};
 use ambigram_sandbox::play::Telegram;
-use ambigram_sandbox::world::{Content, MessageView};
+use ambigram_sandbox::world::{Content, MessageView, World};
 use async_trait::async_trait;
 use serde_json::{Map, Value, json};
 
@@ -152,8 +152,9 @@ fn seen(telegram: &Telegram) -> Map<String, Value> {
     for (user, _) in people.iter().filter(|(_, is_bot)| !is_bot) {
         let others = people.iter().map(|(other, _)| (*other).into()).chain(chats.iter().copied());
         for chat in others {
-            let messages: Vec<_> =
-                telegram.world().read(|world| world.history(*user, chat).iter().map(shown).collect());
+            let messages: Vec<_> = telegram
+                .world()
+                .read(|world| world.history(*user, chat).iter().map(|view| shown(world, view)).collect());
             if !messages.is_empty() {
                 seen.insert(format!("{user:?} sees in {chat:?}"), json!(messages));
             }
@@ -168,7 +169,7 @@ fn seen(telegram: &Telegram) -> Map<String, Value> {
     seen
 }
 
-fn shown(view: &MessageView) -> Value {
+fn shown(world: &World, view: &MessageView) -> Value {
     let MessageView { id, message, reply_to, .. } = view;
     let content = match &message.content {
         Content::Text(text) => json!({ "text": text.text, "entities": text.entities }),
@@ -186,6 +187,8 @@ fn shown(view: &MessageView) -> Value {
         "effect": message.effect,
         "link_preview": format!("{:?}", message.link_preview),
         "is_silent": message.is_silent,
+        "is_pinned": world.is_pinned(message),
+        "reactions": world.reactions(message.key).iter().map(|put| format!("{put:?}")).collect::<Vec<_>>(),
         "is_protected": message.is_protected,
     })
 }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use ambigram::bot_api::BotApi;
 use ambigram::dispatch::Report;
 use ambigram::mtproto::MtProto;
+use ambigram::types::UpdateKind;
 use ambigram::{AnyBackend, Bot, Dispatcher, Router, Wire};
 use ambigram_sandbox::play::{BotAccount, Progress, Telegram, UserHandle, Watched};
 use ambigram_sandbox::world::{Shared, World};
@@ -185,6 +186,17 @@ impl Stage {
     /// The updates of an account, recorded.
     pub fn updates(&self, account: &BotAccount) -> impl ambigram::backend::UpdateSource + use<> {
         RecordedSource { source: self.backend(account).updates(), record: self.record.clone() }
+    }
+
+    /// The updates of an account, recorded, with those that are told on request only.
+    pub fn all_updates(&self, account: &BotAccount) -> impl ambigram::backend::UpdateSource + use<> {
+        let source: Box<dyn ambigram::backend::UpdateSource> = match self.backend(account) {
+            AnyBackend::BotApi(api) => {
+                Box::new(api.long_polling().allowed_updates(UpdateKind::NAMES.to_vec()))
+            }
+            AnyBackend::MtProto(wire) => Box::new(wire.updates().allowed_updates(UpdateKind::NAMES.to_vec())),
+        };
+        RecordedSource { source, record: self.record.clone() }
     }
 
     /// Runs a bot with an account of its own.
