@@ -141,7 +141,7 @@ const TABLE: &[Row] = &[
     Row {
         kind: InviteLinkInvalid,
         names: &["INVITE_HASH_*", "INVITE_LINK_INVALID", "INVITE_REVOKED_MISSING"],
-        words: &["wrong invite link"],
+        words: &["wrong invite link", "invite link must be non-empty"],
     },
     Row { kind: JoinRequestNotFound, names: &["HIDE_REQUESTER_MISSING"], words: &[] },
     Row { kind: InvalidReaction, names: &["REACTION_*", "REACTIONS_TOO_MANY"], words: &[] },

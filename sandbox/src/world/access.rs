@@ -64,10 +64,15 @@ impl World {
     }
 
     /// Whether an account may name another by its number: a bot may name people only if it has come across them.
-    pub(super) fn may_name(&self, account: UserId, other: UserId) -> bool {
+    pub fn may_name(&self, account: UserId, other: UserId) -> bool {
         let is_bot = |id| self.account(id).is_some_and(Account::is_bot);
         let has_met = self.account(account).is_some_and(|own| own.acquaintances.contains(&other));
         !is_bot(account) || is_bot(other) || has_met
+    }
+
+    /// The account that another means by a number.
+    pub(super) fn named(&self, by: UserId, user: UserId) -> Result<&Account, Refusal> {
+        self.account(user).filter(|_| self.may_name(by, user)).ok_or(Refusal::UserNotFound)
     }
 
     /// The id of the chat that an account means by an `@username`: a supergroup's or a channel's, or a bot's private

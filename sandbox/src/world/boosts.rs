@@ -124,7 +124,7 @@ impl World {
         if !self.member_status(id, by).is_some_and(|status| status.is_administrator()) {
             return Err(Refusal::NeedAdministrator);
         }
-        self.account(user).ok_or(Refusal::UserNotFound)?;
+        self.named(by, user)?;
         Ok(self.lasting_boosts(id).filter(|boost| boost.source.user() == Some(user)).collect())
     }
 

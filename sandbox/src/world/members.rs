@@ -161,9 +161,9 @@ impl World {
         let old = self.may_act_on(by, chat, user, "restrict/unrestrict chat member", |rights| {
             rights.can_restrict_members
         })?;
+        // Telegram puts a member out by a ban that it lifts at once, and tells of both.
         if old.is_in_chat() {
-            self.send_off(by, chat, user, MemberStatus::Left);
-            return Ok(());
+            self.send_off(by, chat, user, MemberStatus::Banned { until_date: 0 });
         }
         self.put_status(by, chat, user, MemberStatus::Left);
         Ok(())
@@ -293,7 +293,7 @@ impl World {
         let Place::Chat(id) = self.reach(by, chat, Access::Write)? else {
             return Err(Refusal::NotInPrivateChats);
         };
-        self.account(user).ok_or(Refusal::UserNotFound)?;
+        self.named(by, user)?;
         let own = self.member_status(id, by).unwrap_or(MemberStatus::Left);
         if !own.is_administrator() || !right(&own.rights()) {
             return Err(Refusal::NoRight(what));

@@ -31,7 +31,14 @@ impl World {
         self.tell_of_pins(by, place, &[key], true);
         let service = Content::Service(Service::Group(GroupService::MessagePinned));
         let sender = self.sender_in(place, by);
-        let (thread, is_topic_message) = if is_topic_message { (thread, true) } else { (None, false) };
+        // Where every answer is in a thread, so is this one.
+        let is_threaded = matches!(place, Place::Chat(chat) if self.chat(chat).is_some_and(|chat| {
+            chat.sort == ChatSort::Supergroup && !chat.is_forum
+        }));
+        let thread = match is_threaded {
+            true => thread.or(Some(ThreadId(id.0))),
+            false => thread.filter(|_| is_topic_message),
+        };
         self.post(Message {
             reply: Some(Reply { message: key, quote: None }),
             thread,

@@ -18,7 +18,7 @@ impl World {
         if group.is_channel() {
             return Err(ChatRefusal::RankInChannel.into());
         }
-        self.account(user).ok_or(Refusal::UserNotFound)?;
+        self.named(by, user)?;
         let status = group.status(user, self.now());
         if !status.is_in_chat() {
             return Err(Refusal::UserNotMember);
@@ -52,12 +52,14 @@ impl Chat {
     /// Whether an account may change what an administrator is: the owner may, and who made them one, as long as they may
     /// make some.
     pub fn may_edit(&self, by: UserId, administrator: UserId, now: i64) -> bool {
+        self.may_edit_one_of(by, &self.details(administrator), now)
+    }
+
+    /// The same of an administrator by what is, or was, kept of them.
+    pub fn may_edit_one_of(&self, by: UserId, details: &MemberDetails, now: i64) -> bool {
         match self.status(by, now) {
             MemberStatus::Creator { .. } => true,
-            own => {
-                let made = self.details(administrator).promoted_by == Some(by);
-                made && own.rights().can_promote_members
-            }
+            own => details.promoted_by == Some(by) && own.rights().can_promote_members,
         }
     }
 }

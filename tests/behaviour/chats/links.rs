@@ -128,7 +128,7 @@ async fn links_that_cannot_be_are_refused() {
         let past = bot.create_chat_invite_link(id).expire_date(1_700_000_000).await;
         assert_eq!(refused(past), ErrorKind::BadRequest);
         for (link, expected) in [
-            ("", ErrorKind::BadRequest),
+            ("", ErrorKind::InviteLinkInvalid),
             ("https://t.me/+NobodyMadeThisOne", ErrorKind::InviteLinkInvalid),
             (&primary, ErrorKind::BadRequest),
             (&alices, ErrorKind::NotEnoughRights),

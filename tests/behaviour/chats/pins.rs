@@ -31,8 +31,8 @@ async fn a_bot_pins_and_unpins_where_it_may() {
             bot.pin_chat_message(place.id, sent[0]).await.unwrap();
             bot.pin_chat_message(place.id, sent[1]).disable_notification().await.unwrap();
             bot.pin_chat_message(place.id, sent[2]).await.unwrap();
-            // It is no error to pin what is pinned.
-            bot.pin_chat_message(place.id, sent[2]).await.unwrap();
+            let again = bot.pin_chat_message(place.id, sent[2]).await;
+            assert_eq!(refused(again), ErrorKind::ChatNotModified, "{}", place.name);
             assert_eq!(now(), ["one", "two", "three"], "{}", place.name);
             bot.unpin_chat_message(place.id).message(sent[0]).await.unwrap();
             assert_eq!(now(), ["two", "three"], "{}", place.name);

@@ -4,9 +4,9 @@
 use ambigram::prelude::*;
 use ambigram::types::{ChatPermissions, ReactionType, ThreadId};
 use ambigram::{Bot, Error};
-use ambigram_sandbox::rules::AdministratorRights;
+use ambigram_sandbox::rules::{AdministratorRights, Permissions};
 use ambigram_tests::files::jpeg;
-use ambigram_tests::on_both_wires;
+use ambigram_tests::{on_both_wires, on_each_wire};
 
 use crate::stages::{Everywhere, Ruled, act};
 
@@ -28,7 +28,6 @@ async fn to_member(bot: &Bot, chat: ChatId, user: UserId) -> Outcomes {
         ("unban", outcome(bot.unban_chat_member(chat, user).await)),
         ("restrict", outcome(bot.restrict_chat_member(chat, user, ChatPermissions::none()).await)),
         ("promote", outcome(rights.await)),
-        ("demote", outcome(bot.promote_chat_member(chat, user).await)),
         ("title", outcome(bot.set_chat_administrator_custom_title(chat, user, "boss").await)),
         ("tag", outcome(bot.set_chat_member_tag(chat, user).tag("helper").await)),
         ("approve", outcome(bot.approve_chat_join_request(chat, user).await)),
@@ -46,7 +45,7 @@ async fn to_chat(bot: &Bot, chat: ChatId) -> Outcomes {
         ("set description", outcome(bot.set_chat_description(chat).description("New").await)),
         ("set photo", outcome(bot.set_chat_photo(chat, photo).await)),
         ("delete photo", outcome(bot.delete_chat_photo(chat).await)),
-        ("permissions", outcome(bot.set_chat_permissions(chat, ChatPermissions::none()).await)),
+        ("permissions", outcome(bot.set_chat_permissions(chat, ChatPermissions::all()).await)),
         ("delete sticker set", outcome(bot.delete_chat_sticker_set(chat).await)),
         ("export link", outcome(bot.export_chat_invite_link(chat).await)),
         ("create link", outcome(bot.create_chat_invite_link(chat).await)),
@@ -62,7 +61,6 @@ async fn to_chat(bot: &Bot, chat: ChatId) -> Outcomes {
         ("delete topic", outcome(bot.delete_forum_topic(chat, ThreadId(4242)).await)),
         ("rename general", outcome(bot.edit_general_forum_topic(chat, "x").await)),
         ("hide general", outcome(bot.hide_general_forum_topic(chat).await)),
-        ("ban sender", outcome(bot.ban_chat_sender_chat(chat, ChatId(-1_000_000_004_242)).await)),
     ]
 }
 
@@ -76,14 +74,16 @@ async fn without_rights_a_bot_changes_nothing() {
         let everywhere = Everywhere::new(stage).await;
         let (bot, alice) = (&everywhere.bot, everywhere.alice.id);
         let bob = stage.user("Bob");
+        // So the bot knows him.
+        bob.open(&everywhere.account).say("/start");
         for name in ["group", "supergroup", "forum", "private chat"] {
             let id = everywhere.place(name).id;
-            if id.is_group() || id.is_channel() {
+            if !id.is_user() {
+                act(stage, |world| world.set_permissions(alice, id, Permissions::NONE));
                 act(stage, |world| world.add_member(alice, id, bob.id));
-                // By what he writes the bot knows him.
-                bob.chat(id).say("/here@test_bot");
             }
-            let fine = ["unpin all", "react", "unpin", "pin", "create topic", "unban", "demote"];
+            // In a private chat a bot pins what it likes.
+            let fine = if name == "private chat" { vec!["unpin all"] } else { vec![] };
             for (deed, kind) in to_member(bot, id, bob.id).await.into_iter().chain(to_chat(bot, id).await) {
                 assert!(kind.is_some() || fine.contains(&deed), "{deed} in the {name}");
             }
@@ -102,7 +102,7 @@ async fn in_chats_that_there_are_not_nothing_is_done() {
     on_both_wires(async |stage| {
         let account = stage.account("test_bot").await;
         let bot = stage.bot(&account);
-        for id in [ChatId(424_242), ChatId(-4242), ChatId(-1_000_000_004_242)] {
+        for id in [ChatId(424_242), ChatId(-1_000_000_004_242)] {
             for (deed, kind) in to_chat(&bot, id).await {
                 assert_eq!(kind, Some(ErrorKind::ChatNotFound), "{deed} in {id}");
             }
@@ -111,9 +111,10 @@ async fn in_chats_that_there_are_not_nothing_is_done() {
     .await;
 }
 
+/// Which of the two is missing, the user or the member, the wires don't say alike.
 #[tokio::test]
 async fn nothing_is_done_to_users_whom_the_bot_never_met() {
-    on_both_wires(async |stage| {
+    on_each_wire(async |stage| {
         let ruled = Ruled::supergroup(stage).await;
         let stranger = stage.user("Stranger");
         for user in [NOBODY, stranger.id] {
@@ -148,7 +149,7 @@ async fn owners_and_administrators_are_left_alone() {
 async fn a_bot_that_is_out_does_nothing() {
     on_both_wires(async |stage| {
         let everywhere = Everywhere::new(stage).await;
-        for name in ["group", "supergroup", "channel"] {
+        for name in ["supergroup", "channel"] {
             let id = everywhere.place(name).id;
             act(stage, |world| world.ban(everywhere.alice.id, id, everywhere.account.id, 0));
             for (deed, kind) in to_chat(&everywhere.bot, id).await {

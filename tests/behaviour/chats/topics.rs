@@ -1,7 +1,7 @@
 //! Topics of forums, and what is told of them.
 
 use ambigram::prelude::*;
-use ambigram::types::{CustomEmojiId, ThreadId, Update};
+use ambigram::types::{CustomEmojiId, ForumTopic, ThreadId, Update};
 use ambigram_sandbox::world::NewMessage;
 use ambigram_tests::on_both_wires;
 
@@ -27,12 +27,18 @@ async fn a_topic_is_created_and_written_in() {
         assert_eq!((plain.name.as_str(), plain.icon_color), ("News", 0x6f_b9_f0));
         let call = bot.create_forum_topic(id, "Red").icon_color(0xfb_6f_5f_u32).icon(ICON);
         let red = call.await.unwrap();
-        assert_eq!((red.icon_color, red.icon_custom_emoji_id), (0xfb_6f_5f, Some(CustomEmojiId::from(ICON))));
+        assert_eq!(
+            (red.icon_color, &red.icon_custom_emoji_id),
+            (0xfb_6f_5f, &Some(CustomEmojiId::from(ICON)))
+        );
         let sent = bot.send_message(id, "Hot off the press").thread(plain.message_thread_id).await.unwrap();
         assert_eq!(sent.thread_id, Some(plain.message_thread_id));
         assert!(sent.is_topic_message);
-        // Of what the bot does itself it is not told.
-        assert!(told(&ruled.heard().await).is_empty());
+        // Of its own topics a bot is told, unlike of what it writes.
+        let updates = ruled.heard().await;
+        let created = |topic: &ForumTopic| ("forum_topic_created", Some(topic.message_thread_id));
+        assert_eq!(told(&updates), [created(&plain), created(&red)]);
+        assert!(!messages(&updates).contains(&"text"));
         let seen = ruled.chat.messages();
         assert!(seen.iter().any(|message| message.text == "Hot off the press"));
     })

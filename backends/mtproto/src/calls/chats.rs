@@ -9,7 +9,7 @@ use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
 use super::refusal::{self, ask};
-use super::{answer, asking, located, names, refused};
+use super::{answer, asking, located, names, private, refused};
 use crate::convert::outgoing::rights;
 use crate::convert::peer::Place;
 use crate::convert::{self, Known};
@@ -149,7 +149,9 @@ pub(super) async fn leave_chat(wire: &Wire, request: &LeaveChat) -> Result<Respo
             let called = functions::messages::DeleteChatUser { revoke_history: false, chat_id, user_id };
             ask(wire, chat, &called).await
         }
-        (Place::User(_) | Place::Channel(_), None) => return refused("can't leave private chats"),
+        (Place::User(_) | Place::Channel(_), None) => {
+            return private(wire, chat, "can't leave private chats").await;
+        }
     };
     match left {
         Ok(updates) => {
@@ -172,13 +174,22 @@ pub(super) async fn set_chat_title(wire: &Wire, request: &SetChatTitle) -> Resul
         return refused("title must be non-empty");
     }
     let updates = match (place, wire.peers().input_channel(chat)) {
-        (_, Some(channel)) => ask(wire, chat, &functions::channels::EditTitle { channel, title }).await?,
+        (_, Some(channel)) => ask(wire, chat, &functions::channels::EditTitle { channel, title }).await,
         (Place::Group(chat_id), _) => {
-            ask(wire, chat, &functions::messages::EditChatTitle { chat_id, title }).await?
+            ask(wire, chat, &functions::messages::EditChatTitle { chat_id, title }).await
         }
-        (Place::User(_) | Place::Channel(_), None) => return refused("can't change private chat title"),
+        (Place::User(_) | Place::Channel(_), None) => {
+            return private(wire, chat, "can't change private chat title").await;
+        }
     };
-    answer::updates(wire, updates);
+    match updates {
+        Ok(updates) => {
+            answer::updates(wire, updates);
+        }
+        // The Bot API does not ask Telegram for a title that the chat has already.
+        Err(error) if *error.kind() == ErrorKind::ChatNotModified => {}
+        Err(error) => return Err(error),
+    }
     Ok(Response::done())
 }
 
@@ -189,7 +200,7 @@ pub(super) async fn set_chat_description(
 ) -> Result<Response, Error> {
     let (chat, place) = located(wire, &request.chat_id).await?;
     if let Place::User(_) = place {
-        return refused("can't change private chat description");
+        return private(wire, chat, "can't change private chat description").await;
     }
     let about = names::text(request.description.as_deref().unwrap_or_default(), DESCRIPTION);
     let peer = wire.peers().input_peer(chat);
@@ -204,7 +215,7 @@ pub(super) async fn set_chat_permissions(
 ) -> Result<Response, Error> {
     let (chat, place) = located(wire, &request.chat_id).await?;
     if let Place::User(_) = place {
-        return refused("can't change private chat permissions");
+        return private(wire, chat, "can't change private chat permissions").await;
     }
     let called = functions::messages::EditChatDefaultBannedRights {
         peer: wire.peers().input_peer(chat),
@@ -253,7 +264,7 @@ pub(super) async fn supergroup(wire: &Wire, chat: ChatId) -> Result<enums::Input
     {
         return Ok(channel);
     }
-    refused("method is available only for supergroups")
+    private(wire, chat, "method is available only for supergroups").await
 }
 
 /// What kind of chat it is; by its number, where the bot cannot know.

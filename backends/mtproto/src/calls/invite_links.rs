@@ -10,7 +10,7 @@ use ambigram_core::{Error, ErrorKind};
 use grammers_tl_types::{enums, functions, types};
 
 use super::refusal::ask;
-use super::{answer, located, names, refused};
+use super::{answer, located, names, private, refused};
 use crate::convert;
 use crate::convert::peer::Place;
 use crate::meeting;
@@ -199,7 +199,7 @@ fn title(name: Option<&str>) -> String {
 /// A chat to which links can lead.
 async fn inviting(wire: &Wire, recipient: &Recipient) -> Result<ChatId, Error> {
     match located(wire, recipient).await? {
-        (_, Place::User(_)) => refused("can't invite members to a private chat"),
+        (chat, Place::User(_)) => private(wire, chat, "can't invite members to a private chat").await,
         (chat, Place::Group(_) | Place::Channel(_)) => Ok(chat),
     }
 }

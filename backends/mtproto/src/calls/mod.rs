@@ -237,6 +237,14 @@ async fn located(wire: &Wire, recipient: &Recipient) -> Result<(ChatId, Place), 
     Ok((chat, place(chat)?))
 }
 
+/// The refusal of what has no sense in a private chat, in Telegram's words; of one whom the bot never met it says so.
+async fn private<T>(wire: &Wire, chat: ChatId, text: &str) -> Result<T, Error> {
+    match place(chat)? {
+        Place::User(user) if meeting::user(wire, user).await.is_none() => refused("chat not found"),
+        _ => refused(text),
+    }
+}
+
 /// A refusal of what can be known to be refused, in Telegram's words.
 fn refused<T>(text: &str) -> Result<T, Error> {
     let kind = ErrorKind::of_refusal(text).unwrap_or(ErrorKind::BadRequest);

@@ -9,7 +9,7 @@ use ambigram_core::types::{ChatId, ChatKind, ChatMember, UserId};
 use grammers_tl_types::{enums, functions};
 
 use super::refusal::ask;
-use super::{answer, chats, located, members, place, refused};
+use super::{answer, chats, located, members, place, private, refused};
 use crate::convert::outgoing::rights;
 use crate::convert::peer::Place;
 use crate::wire::Wire;
@@ -37,7 +37,9 @@ pub(super) async fn ban_chat_member(wire: &Wire, request: &BanChatMember) -> Res
             answer::updates(wire, ask(wire, chat, &called).await?);
             Ok(Response::done())
         }
-        (Place::User(_) | Place::Channel(_), None) => refused("can't ban members in private chats"),
+        (Place::User(_) | Place::Channel(_), None) => {
+            private(wire, chat, "can't ban members in private chats").await
+        }
     }
 }
 
@@ -198,7 +200,7 @@ async fn edit_sender(
     match (channel, place(sender)?) {
         (Some(channel), Place::Channel(_)) => edit_banned(wire, chat, channel, sender, banned_rights).await,
         (Some(_), Place::User(_) | Place::Group(_)) => refused("can't restrict the chat"),
-        (None, _) if chat.is_user() => refused("can't ban members in private chats"),
+        (None, _) if chat.is_user() => private(wire, chat, "can't ban members in private chats").await,
         (None, _) => refused("can't ban chats in basic groups"),
     }
 }

@@ -10,7 +10,7 @@ use grammers_tl_types::{enums, functions, types};
 
 use super::refusal::ask;
 use super::upload::upload;
-use super::{answer, located, refused};
+use super::{answer, located, private, refused};
 use crate::convert::peer::Place;
 use crate::wire::Wire;
 
@@ -18,7 +18,7 @@ use crate::wire::Wire;
 pub(super) async fn set_chat_photo(wire: &Wire, request: &SetChatPhoto) -> Result<Response, Error> {
     let (chat, place) = located(wire, &request.chat_id).await?;
     if let Place::User(_) = place {
-        return private();
+        return private(wire, chat, PRIVATE).await;
     }
     let photo = types::InputChatUploadedPhoto {
         file: Some(uploaded(wire, &request.photo, "photo").await?),
@@ -46,15 +46,14 @@ async fn edit(
         (Place::Group(chat_id), _) => {
             ask(wire, chat, &functions::messages::EditChatPhoto { chat_id, photo }).await?
         }
-        (Place::User(_) | Place::Channel(_), None) => return private(),
+        (Place::User(_) | Place::Channel(_), None) => return private(wire, chat, PRIVATE).await,
     };
     answer::updates(wire, updates);
     Ok(Response::done())
 }
 
-fn private<T>() -> Result<T, Error> {
-    refused("can't change private chat photo")
-}
+/// The photo of a private chat is the user's own.
+const PRIVATE: &str = "can't change private chat photo";
 
 /// <https://core.telegram.org/method/photos.uploadProfilePhoto>
 pub(super) async fn set_my_profile_photo(

@@ -29,7 +29,9 @@ pub(super) fn get_chat_member(call: &Call<'_>) -> Result<Answer, Failure> {
             }
             ChatView::Private(_) => return Err(Failure::bad_request("Member not found")),
             ChatView::Chat(chat) => {
-                world.account(user).ok_or(Refusal::UserNotFound)?;
+                if world.account(user).is_none() || !world.may_name(call.bot, user) {
+                    return Err(Failure::bad_request("Member not found"));
+                }
                 (Some(chat.sort), chat.status(user, world.now()), chat.details(user))
             }
         };

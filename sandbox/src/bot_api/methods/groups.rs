@@ -165,6 +165,7 @@ fn set_sender_banned(call: &Call<'_>, is_banned: bool) -> Done {
         let chat = call.chat(world)?;
         world.reach(call.bot, chat, Access::Write)?;
         let sender = resolve_chat(world, call.arguments.get("sender_chat_id"))?;
+        world.chat(sender).ok_or(Refusal::ChatNotFound)?;
         world.set_sender_banned(call.bot, chat, sender, is_banned)?;
         Ok(Answer::done())
     })
@@ -266,7 +267,7 @@ pub(super) fn pin_chat_message(call: &Call<'_>) -> Done {
     let is_silent = call.arguments.flag("disable_notification");
     call.change(|world, chat| {
         let id = id.ok_or(ChatRefusal::PinNotFound)?;
-        unless_done(world.pin(call.bot, chat, id, is_silent))
+        world.pin(call.bot, chat, id, is_silent)
     })
 }
 
@@ -274,18 +275,10 @@ pub(super) fn pin_chat_message(call: &Call<'_>) -> Done {
 pub(super) fn unpin_chat_message(call: &Call<'_>) -> Done {
     call.no_business()?;
     let id = call.arguments.message_id("message_id");
-    call.change(|world, chat| unless_done(world.unpin(call.bot, chat, id)))
+    call.change(|world, chat| world.unpin(call.bot, chat, id))
 }
 
 /// <https://core.telegram.org/bots/api#unpinallchatmessages>
 pub(super) fn unpin_all_chat_messages(call: &Call<'_>) -> Done {
     call.change(|world, chat| world.unpin_all(call.bot, chat).map(|_| ()))
-}
-
-/// To pin what is pinned is no error here, unlike on MTProto.
-fn unless_done(done: Result<(), Refusal>) -> Result<(), Refusal> {
-    match done {
-        Err(Refusal::Chat(ChatRefusal::ChatNotModified)) => Ok(()),
-        done => done,
-    }
 }

@@ -92,6 +92,8 @@ pub(crate) fn administrator(arguments: &Arguments) -> Result<AdministratorRights
         for (name, _) in AdministratorRights::ALL.fields() {
             rights.set(name, fields.flag(name)?);
         }
+        // Any other right brings this with it.
+        rights.can_manage_chat |= rights != AdministratorRights::NONE;
         Ok(rights)
     };
     read().map_err(|reason: Reason| format!("Can't parse ChatAdministratorRights: {reason}"))

@@ -54,10 +54,11 @@ pub(crate) fn member(
 /// A changed status, as the viewer is told of it. <https://core.telegram.org/bots/api#chatmemberupdated>
 pub(crate) fn change(world: &World, viewer: UserId, change: &MemberChange) -> Value {
     let sort = world.chat(change.chat).map(|chat| chat.sort);
-    // Whether the viewer could change it is told as of now.
-    let may_edit =
-        world.chat(change.chat).is_some_and(|chat| chat.may_edit(viewer, change.user, world.now()));
-    let status = |status, details| member(world, sort, change.user, status, details, may_edit);
+    let status = |status, details| {
+        let chat = world.chat(change.chat);
+        let may_edit = chat.is_some_and(|chat| chat.may_edit_one_of(viewer, details, world.now()));
+        member(world, sort, change.user, status, details, may_edit)
+    };
     let mut object = Object::new();
     object.put("chat", chat(world, viewer, change.chat));
     object.put("from", user(world, change.by));

@@ -63,7 +63,7 @@ pub(crate) fn channel_participant(
         }
         .into(),
         MemberStatus::Administrator { rights } => types::ChannelParticipantAdmin {
-            can_edit: chat.may_edit(viewer, user, world.now()),
+            can_edit: chat.may_edit_one_of(viewer, details, world.now()),
             is_self: viewer == user,
             user_id,
             inviter_id: (viewer == user).then_some(owner),

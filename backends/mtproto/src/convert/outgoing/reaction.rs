@@ -19,7 +19,10 @@ pub(crate) fn reaction(reaction: &ReactionType) -> Result<enums::Reaction, Error
                 })?;
             types::ReactionCustomEmoji { document_id }.into()
         }
-        ReactionType::Paid => enums::Reaction::Paid,
+        // Users pay for these, bots can't.
+        ReactionType::Paid => {
+            return Err(Error::new(ErrorKind::BadRequest, "invalid reaction type specified"));
+        }
         other => {
             return Err(Error::new(ErrorKind::BadRequest, format!("there is no such reaction: {other:?}")));
         }

@@ -124,7 +124,7 @@ pub(crate) fn suggested(
         edit_stories: rights.can_edit_stories,
         delete_stories: rights.can_delete_stories,
         manage_direct_messages: given(rights.can_manage_direct_messages),
-        manage_ranks: rights.can_manage_tags.unwrap_or(given(rights.can_pin_messages)),
+        manage_ranks: given(rights.can_manage_tags),
         manage_linked_peers: false,
         manage_welcome_messages: false,
     };
