@@ -26,7 +26,7 @@ pub(crate) fn message(world: &World, view: &MessageView) -> Value {
     if let Some(answered) = &view.reply_to {
         if view.message.content == pinned {
             object.put("pinned_message", alone(world, answered));
-        } else if view.message.is_service() || tells_of_message(view) {
+        } else if tells_of_message(view) {
             // It is told there, or not at all.
         } else if answered.chat == view.chat {
             object.put("reply_to_message", alone(world, answered));
