@@ -113,7 +113,7 @@ async fn each_content_has_buttons() {
             meeting.chat.press_under(id, "Press").unwrap();
             let update = meeting.next().await;
             let UpdateKind::CallbackQuery(query) = &update.kind else { panic!("{update:?}") };
-            assert_eq!(query.data.as_ref().map(|data| data.as_str()), Some("pressed"));
+            assert_eq!(query.data.as_deref(), Some("pressed"));
         }
     })
     .await;

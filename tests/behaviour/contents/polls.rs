@@ -76,9 +76,9 @@ async fn of_formatting_a_question_and_options_keep_custom_emoji() {
     on_both_wires(async |stage| {
         let meeting = Meeting::new(stage).await;
         let emoji = r#"<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>"#;
-        let question = Html::new(&format!("A <b>bold</b> question {emoji}"));
+        let question = Html::new(format!("A <b>bold</b> question {emoji}"));
         let answers = vec![
-            InputPollOption::new(Html::new(&format!("<i>Yes</i> {emoji}"))),
+            InputPollOption::new(Html::new(format!("<i>Yes</i> {emoji}"))),
             InputPollOption::new("No https://example.com @nobody"),
         ];
         let sent = meeting.bot.send_poll(meeting.id(), question, answers).await.unwrap();
