@@ -73,6 +73,9 @@ async fn a_bot_asks_who_is_there() {
     };
     assert_eq!(member(bob.id.0).await["status"], "member");
     let carol = stage.user("Carol");
+    let stranger = json!({ "chat_id": group.id().0, "user_id": carol.id.0 });
+    assert_eq!(stage.refused(&bot, "getChatMember", stranger).await.0, 400);
+    carol.open(&bot).say("/start");
     assert_eq!(
         member(carol.id.0).await,
         json!({
