@@ -20,6 +20,8 @@ pub(crate) fn kind(world: &World, bot: UserId, queued: &Queued) -> Option<Update
         Event::NewMessage(view) if is_for_others(view) => return None,
         Event::NewMessage(view) if is_channel(view) => UpdateType::ChannelPost,
         Event::NewMessage(_) => UpdateType::Message,
+        // A list whose tasks were marked, and the like: the message does not say that it was edited.
+        Event::EditedMessage(view) if view.message.edit_date.is_none() => return None,
         Event::EditedMessage(view) if is_channel(view) => UpdateType::EditedChannelPost,
         Event::EditedMessage(_) => UpdateType::EditedMessage,
         Event::CallbackQuery { .. } => UpdateType::CallbackQuery,
