@@ -1,6 +1,4 @@
 //! Files over real HTTP: how they go out, and how they come.
-use std::path::PathBuf;
-
 use ambigram_bot_api::BotApi;
 use ambigram_core::requests::InputFile;
 use ambigram_core::types::ChatId;
@@ -172,6 +170,8 @@ async fn a_file_that_is_gone_or_does_not_come_is_an_error() {
 #[cfg(feature = "raw")]
 #[tokio::test]
 async fn all_methods_are_there_raw() {
+    use std::path::PathBuf;
+
     use ambigram_bot_api::raw::AsyncTelegramApi;
     use ambigram_bot_api::raw::frankenstein::methods::{SendPhotoParams, VerifyUserParams};
 
